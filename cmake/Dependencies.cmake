@@ -1,0 +1,10 @@
+# Debian 12 packages; `dev` installs what is missing.
+find_package(PkgConfig REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(TBB REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(Catch2 2.13 REQUIRED)
+find_package(nlohmann_json 3 REQUIRED)
+pkg_check_modules(sleef REQUIRED IMPORTED_TARGET sleef)
+pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)

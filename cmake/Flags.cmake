@@ -1,0 +1,13 @@
+# What every target is compiled with. No contraction: a sum must have the same bits on every machine.
+add_library(sagsflow_flags INTERFACE)
+target_compile_features(sagsflow_flags INTERFACE cxx_std_23)
+target_compile_options(sagsflow_flags INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # The 128-bit integers of the clock and of the areas are an extension both compilers have.
+  target_compile_options(sagsflow_flags INTERFACE -Wno-gnu-anonymous-struct)
+endif()
+option(SAGSFLOW_WERROR "warnings are errors" ON)
+if(SAGSFLOW_WERROR)
+  target_compile_options(sagsflow_flags INTERFACE -Werror)
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)

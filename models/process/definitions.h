@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/language/choice.h"
+#include "models/language/quantity.h"
+#include "models/process/capacity.h"
+#include "models/process/procedure.h"
+#include "models/process/status.h"
+
+namespace sagsflow {
+
+/// `[attribute.X]`, or a boolean that some `set` made, or a flag that some step raises.
+struct TraitDefinition {
+  enum class Kind { attribute, boolean, flag };
+  std::string name;
+  Place place;
+  Label label;
+  Kind kind = Kind::attribute;
+  Shares values;  ///< of an attribute: its values in the order of the file; else "false", "true"
+};
+
+/// `[arrival.X]`
+struct ArrivalDefinition {
+  std::string name;
+  Place place;
+  Label label;
+  Choice<Shares> status;                 ///< a status or shares of statuses
+  std::optional<Sourced<Rate>> rate;     ///< Poisson; either this or `every`
+  std::optional<Sourced<DurationLaw>> every;
+  std::array<double, 12> season{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};  ///< factors on the rate, by month
+  int batch = 1;
+  double geometric_batch_mean = 0;       ///< above 0: geometric from 1 with this mean, instead of `batch`
+  std::vector<Assignment> set;
+};
+
+/// `[stock.X]`: today's caseload.
+struct StockDefinition {
+  std::string name;
+  Place place;
+  std::string status;
+  Sourced<double> count;
+  Sourced<DurationLaw> elapsed;
+  std::string at_procedure;  ///< empty: in no procedure
+  std::string at_step;
+  std::optional<Sourced<DurationLaw>> waited;
+  std::vector<Assignment> set;
+};
+
+/// `[refund]`: the state's share of the benefit by time on any status with a benefit.
+struct RefundDefinition {
+  std::vector<std::pair<Span, Sourced<double>>> after;  ///< ascending, the first at 0
+  std::optional<Span> within;
+};
+
+/// One whole set of rules: the law, or the law as trials have changed it. Every list is in order of name, traits
+/// included; names refer to each other and all exist.
+struct Definitions {
+  std::vector<TraitDefinition> traits;
+  std::vector<ArrivalDefinition> arrivals;
+  std::vector<StockDefinition> stocks;
+  std::vector<StatusDefinition> statuses;
+  std::vector<ProcedureDefinition> procedures;
+  std::vector<CalendarDefinition> calendars;
+  std::vector<PoolDefinition> pools;
+  std::vector<MeetingDefinition> meetings;
+  RefundDefinition refund;
+};
+
+}  // namespace sagsflow

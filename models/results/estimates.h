@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "models/results/results.h"
+
+namespace sagsflow {
+
+enum class Statistic { mean, sd, p50, p90, p95, p99, max, count, sum, open, horizon, share_zero, at_start, at_end };
+
+std::string_view name_of(Statistic statistic);
+std::optional<Statistic> statistic_named(std::string_view name);
+
+/// The statistic people ask for first: mean of tallies, levels and ratios, count of counts, sum of totals.
+Statistic usual_statistic(MeasureKind kind);
+
+/// A value with its 95 % interval; low and high are undefined below two replications.
+struct Estimate {
+  double value = kUndefined;
+  double low = kUndefined;
+  double high = kUndefined;
+  std::size_t replications = 0;
+  double half_width() const { return (high - low) / 2; }
+};
+
+/// A paired difference against the baseline, with what sharing chance gained.
+struct Difference {
+  Estimate estimate;
+  double variance_ratio = kUndefined;  ///< independent / paired
+};
+
+/// Index into the catalogue, if the measure is there.
+std::optional<std::size_t> find_measure(const Results& results, std::string_view object, std::string_view measure,
+                                        std::string_view group = {}, std::string_view period = {});
+
+Estimate level_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic);
+Difference difference_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic);
+
+/// Citizens a replication that wait shorter, the same, longer or are undecided (0 … 3), with an interval.
+Estimate citizens_of(const Results& results, std::size_t arm, double CitizenChanges::*which);
+
+}  // namespace sagsflow

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/engine/time.h"
+#include "sim/stat/summary.h"
+
+namespace sagsflow {
+
+/// How the replications of a measure are put together.
+enum class MeasureKind {
+  tally,  ///< one value a citizen or case: mean = sum of sums / sum of counts
+  level,  ///< a time average
+  count,  ///< a number of events in the window
+  total,  ///< hours or money in the window
+  ratio   ///< sum / count, both counted
+};
+
+enum class Unit { days, hours, dkk, one, count };
+
+/// One column of the observations: an object's measure, for everyone and the whole window unless `group` or
+/// `period` says otherwise.
+struct MeasureInfo {
+  std::string object;   ///< "procedure.jaf_visitation.step.laeattest"
+  std::string measure;  ///< "wait"
+  MeasureKind kind = MeasureKind::tally;
+  Unit unit = Unit::count;
+  std::string group;    ///< "" or "kommune=Aalborg"
+  std::string period;   ///< "" or "2018-03"
+};
+
+/// An object of the model that people read about. `kind` is the path's last collection: "status", "exit", "duty",
+/// "procedure", "step", "pool", "meeting", "arrival", "total".
+struct ObjectInfo {
+  std::string path;
+  std::string kind;
+  std::string detail;   ///< of a step: "work", "wait", "wait_until", "meeting", "branch"
+  std::string label_da;  ///< never empty: the label, else the name with "_" as blanks
+  std::string label_en;
+  bool outside = false;  ///< a pool that is not the municipality's own
+  bool has_deadline = false;
+  bool has_benefit = false;
+};
+
+/// A number of the model, with where it comes from.
+struct ValueInfo {
+  std::string path;     ///< "pool.sagsbehandler.staff"
+  std::string text;     ///< as written
+  std::string low, high;
+  std::string source;
+  std::string quote;
+  std::string note;
+  bool assumed = false;
+  std::string file;
+  std::uint32_t line = 0;
+  std::string arm;      ///< "" for the baseline's rules; else the arm whose trials set it
+};
+
+struct SourceInfo {
+  std::string id, title, file, date, address;
+};
+
+struct TrialInfo {
+  std::string id, file, title_da, title_en;
+  std::vector<std::string> relaxes;
+};
+
+struct ArmInfo {
+  std::string name, label_da, label_en;
+  std::vector<TrialInfo> trials;
+};
+
+struct TargetInfo {
+  std::string name, label_da, label_en;
+  std::string of, measure, group, per;
+  std::vector<std::string> arms;
+  double value = kUndefined, within = kUndefined, below = kUndefined, above = kUndefined;
+  char sign = 0;
+  std::string kind;  ///< "hard", "soft", "mechanical"
+  std::string source, quote, note_da, note_en;
+};
+
+struct RunInfo {
+  std::string scenario;  ///< the file as named on the command line
+  std::string title_da, title_en, note_da, note_en;
+  Time start{};
+  Span warm_up{}, length{}, run_out{};
+  std::uint64_t seed = 0;
+};
+
+/// One arm in one replication: a Summary for each measure of the catalogue, in its order.
+struct ReplicationObservations {
+  std::vector<Summary> measures;
+  std::uint64_t events = 0;
+};
+
+/// Quantiles over all replications of an arm taken together.
+struct PooledQuantiles {
+  double p50 = kUndefined, p90 = kUndefined, p95 = kUndefined, p99 = kUndefined;
+};
+
+/// What became of the citizens of the cohort in one replication, each against itself under the baseline.
+/// The outcome is total waiting; the same: within a day; undecided: a wait still open in either arm.
+struct CitizenChanges {
+  double shorter = 0, same = 0, longer = 0, undecided = 0;  ///< citizens
+  double shorter_days = 0, same_days = 0, longer_days = 0;  ///< sums of the differences (arm less baseline)
+  double unpaired = 0;  ///< citizens of arrivals whose rate differs between the arms
+};
+
+struct ArmObservations {
+  std::vector<ReplicationObservations> replications;  ///< in order
+  std::vector<PooledQuantiles> pooled;                ///< by measure; of tallies only
+  std::vector<CitizenChanges> changes;                ///< by replication; empty for the baseline
+};
+
+/// A whole study: the model's description with its provenance, the arms and the observations. Writers see this
+/// and nothing else.
+struct Results {
+  RunInfo run;
+  std::vector<ArmInfo> arms;  ///< the first is the baseline
+  std::vector<ObjectInfo> objects;
+  std::vector<ValueInfo> values;
+  std::vector<SourceInfo> sources;
+  std::vector<TargetInfo> targets;
+  std::vector<MeasureInfo> catalogue;  ///< alike for all arms, ordered by object, measure, group, period
+  std::vector<ArmObservations> observations;  ///< by arm
+};
+
+}  // namespace sagsflow
