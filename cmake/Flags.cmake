@@ -11,3 +11,8 @@ if(SAGSFLOW_WERROR)
   target_compile_options(sagsflow_flags INTERFACE -Werror)
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
+
+find_program(SAGSFLOW_CCACHE ccache)
+if(SAGSFLOW_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SAGSFLOW_CCACHE})
+endif()
