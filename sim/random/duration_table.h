@@ -5,11 +5,13 @@
 
 #include "sim/random/chance.h"
 #include "sim/random/duration_law.h"
+#include "sim/random/exact_math.h"
+#include "sim/random/gamma.h"
 
 namespace sagsflow {
 
 /// Every duration distribution of a model, compiled to flat arrays; a draw is one inversion, without virtual
-/// calls or allocation. Results are the same bits on every machine of one architecture.
+/// calls or allocation, increasing in Draw::value. Results are the same bits on every machine of one architecture.
 class DurationTable {
  public:
   using Id = std::uint32_t;
@@ -18,9 +20,82 @@ class DurationTable {
   Id add(const DurationLaw& law);
 
   /// Rounded once, to the microsecond; kNever where it does not happen or exceeds a thousand years.
-  Span draw(Id id, Draw draw) const;
+  Span draw(Id id, Draw draw) const {
+    const Entry& entry = entries_[id];
+    switch (entry.kind) {
+      case Kind::fixed:
+        return entry.span;
+      case Kind::exponential:
+        return rounded(-entry.a * exact::log(1.0 - draw.value));
+      case Kind::lognormal:
+        return rounded(exact::exp(entry.a + entry.b * exact::normal_quantile(draw.value)));
+      case Kind::uniform:
+        return rounded(entry.a + entry.b * draw.value);
+      default:
+        return draw_other(entry, draw);
+    }
+  }
 
-  // The representation is the builder's.
+  /// What is left of a duration that has lasted `elapsed`, drawn from its law given that it lasts at least that
+  /// long; zero where it cannot (survival 0). With nothing elapsed the same as draw().
+  Span draw_remaining(Id id, Span elapsed, Draw draw) const;
+
+  /// The probability that the duration is at least `elapsed`.
+  double survival(Id id, Span elapsed) const;
+
+ private:
+  enum class Kind : std::uint8_t {
+    fixed,
+    exponential,
+    lognormal,
+    uniform,
+    gamma,
+    weibull,
+    triangular,
+    empirical,
+    mixture
+  };
+
+  // In microseconds: exponential a = mean; lognormal a = mean and b = sd of the logarithm; uniform a = low, b = width;
+  // gamma a = scale, first = its UnitGamma; weibull a = scale, b = shape; triangular a = low, b = mode, c = high. An
+  // empirical law's points and a mixture's parts are alternatives_[first] .. [first + count).
+  struct Entry {
+    Kind kind = Kind::fixed;
+    double a = 0.0, b = 0.0, c = 0.0;
+    Span span{};
+    std::uint32_t first = 0, count = 0;
+  };
+
+  // A point or a part, with its weight and the sum of the weights up to and with it (of the last: 1).
+  struct Alternative {
+    double weight = 0.0;
+    double up_to = 0.0;
+    Span point{};
+    Id part = 0;
+  };
+
+  static constexpr double kLimit = 1000.0 * static_cast<double>(kYear.count());
+  static Span rounded(double microseconds) {
+    return microseconds <= kLimit ? Span(static_cast<std::int64_t>(microseconds + 0.5)) : kNever;
+  }
+
+  Id add_entry(const Entry& entry);
+  Id add_gamma(double shape, double mean);
+  Id add_empirical(const DurationLaw& law);
+  Id add_mixture(const DurationLaw& law);
+  Id add_alternatives(Kind kind, std::vector<Alternative> alternatives);
+
+  // The quantile of a continuous entry, in microseconds; `lower` and `upper` are the probabilities on either side.
+  double quantile(const Entry& entry, double lower, double upper) const;
+  const Alternative& chosen(const Entry& entry, double uniform) const;
+  Span draw_other(const Entry& entry, Draw draw) const;
+  double survival_of(const Alternative& alternative, Kind kind, Span elapsed) const;
+  double survival_of_alternatives(const Entry& entry, Span elapsed) const;
+  Span remaining_chosen(const Entry& entry, Span elapsed, Draw draw) const;
+
+  std::vector<Entry> entries_;
+  std::vector<Alternative> alternatives_;
+  std::vector<UnitGamma> gammas_;
 };
 
 }  // namespace sagsflow

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "sim/random/chance.h"
+#include "sim/random/exact_math.h"
+
+namespace sagsflow {
+
+/// Which of the targets comes first in an exponential race: the k with the least -ln(u_k) / shares[k], u_k keyed on
+/// `key` and on the target itself, so that changing one share moves nobody between the others. Shares are at least 0,
+/// one of them more; they need not sum to 1. A share of 0 is never chosen; one target alone takes no draw.
+inline std::size_t first_of_race(const Chance& chance, DrawKey key, std::span<const double> shares,
+                                 std::span<const std::uint64_t> target_keys) {
+  std::size_t first = 0;
+  if (shares.size() < 2) return first;
+  double earliest = 0.0;
+  bool any = false;
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    if (!(shares[k] > 0.0)) continue;
+    const double u = chance.draw({key.who, joined_key(key.where, target_keys[k])}).value;
+    const double at = -exact::log(u) / shares[k];
+    if (any && at >= earliest) continue;
+    any = true;
+    earliest = at;
+    first = k;
+  }
+  return first;
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,24 @@
+#include "sim/stat/level.h"
+
+#include <cmath>
+
+namespace sagsflow {
+
+Summary Level::summary(double unit_per_microsecond) const {
+  Summary summary;
+  if (window_.length() <= Span::zero()) return summary;
+  Level whole = *this;
+  whole.pass(window_.closes);
+  const double length = static_cast<double>(window_.length().count());
+  const double area = static_cast<double>(whole.area_);
+  summary.count = length * unit_per_microsecond;
+  summary.sum = area * unit_per_microsecond;
+  summary.mean = area / length;
+  summary.sd = std::sqrt(std::max(0.0, whole.squares_ / length - summary.mean * summary.mean));
+  summary.max = static_cast<double>(whole.max_);
+  summary.at_start = static_cast<double>(whole.at_start_);
+  summary.at_end = static_cast<double>(whole.at_end_);
+  return summary;
+}
+
+}  // namespace sagsflow
