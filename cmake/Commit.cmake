@@ -7,7 +7,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
   if(failed)
     set(commit "")
   endif()
-  file(CONFIGURE OUTPUT ${TARGET} CONTENT [[#include "cli/launch/machine.h"
+  file(CONFIGURE OUTPUT ${TARGET} CONTENT [[#include "cli/launch/version.h"
 
 namespace sagsflow {
 std::string_view version() { return "@VERSION@"; }
