@@ -1,7 +1,7 @@
 #include "sim/random/duration_law.h"
 
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 namespace sagsflow {
@@ -15,8 +15,8 @@ constexpr double kSumTolerance = 1e-9;
 
 std::string in_words(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.10g", value);
-  return text;
+  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 10).ptr;
+  return {text, end};
 }
 
 std::string in_words(Span span) {

@@ -28,9 +28,9 @@ struct DurationLaw {
   Span sd{};
   int stages = 1;
   double shape_parameter = 1.0;
-  std::vector<Span> points;
-  std::vector<double> weights;
-  std::vector<DurationLaw> parts;
+  std::vector<Span> points{};
+  std::vector<double> weights{};
+  std::vector<DurationLaw> parts{};
 };
 
 /// What is wrong with the law ("sd is 0 days, expected more than 0"), or nothing.

@@ -91,12 +91,18 @@ double UnitGamma::lower_quantile(double lower, double start) const {
 }
 
 // log Q falls, concave in x where the shape is at least 1, else convex and met from the left: Newton's iteration on it
-// converges from the starts above.
+// converges from the starts above. A step so far that Q underflows is halved.
 double UnitGamma::upper_quantile(double upper, double start) const {
   double x = start;
+  double before = shape_;
   for (int i = 0; i < kMaxIterations; ++i) {
     const double at = tails(x).upper;
+    if (at <= 0.0) {
+      x = before + (x - before) / 2;
+      continue;
+    }
     const double step = exact::log(at / upper) * at / mass_near(x);
+    before = x;
     x += x * step;
     if (std::fabs(step) < kConverged) break;
   }
