@@ -37,8 +37,18 @@ std::optional<std::size_t> find_measure(const Results& results, std::string_view
 
 Estimate level_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic);
 Difference difference_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic);
+/// Of `arm` less that of `from`; difference_of has the baseline as `from`.
+Difference difference_between(const Results& results, std::size_t from, std::size_t arm, std::size_t measure,
+                              Statistic statistic);
 
 /// Citizens a replication that wait shorter, the same, longer or are undecided (0 … 3), with an interval.
-Estimate citizens_of(const Results& results, std::size_t arm, double CitizenChanges::*which);
+Estimate citizens_of(const Results& results, std::size_t arm, double CitizenChanges::* which);
+/// Of the paired citizens of the cohort, the share that waits shorter, the same, longer or is undecided.
+Estimate share_of_citizens(const Results& results, std::size_t arm, double CitizenChanges::* which);
+/// Mean days of the citizens of one outcome: `shorter_days` of the `shorter`, below 0.
+Estimate mean_days_of(const Results& results, std::size_t arm, double CitizenChanges::* days,
+                      double CitizenChanges::* citizens);
+/// Days that a citizen waits longer than under the baseline, in the mean of all but the undecided.
+Estimate mean_change_of(const Results& results, std::size_t arm);
 
 }  // namespace sagsflow

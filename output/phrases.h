@@ -1,0 +1,120 @@
+#pragma once
+
+#include "output/language.h"
+
+/// Every phrase of the output, once, in both languages. "{}" is filled in by fmt.
+namespace sagsflow::phrases {
+
+// Headings of tables.
+inline constexpr Phrase hours_and_cost{"Timer og omkostninger om året", "Hours and cost a year"};
+inline constexpr Phrase waiting_times{"Ventetider, dage", "Waiting times, days"};
+inline constexpr Phrase meetings{"Møder", "Meetings"};
+inline constexpr Phrase deadlines{"Frister, der ikke holdes", "Deadlines not met"};
+inline constexpr Phrase stocks{"Borgere i hver status, gennemsnit", "Citizens in each status, mean"};
+inline constexpr Phrase weeks_on_benefit{"Uger på ydelse pr. forløb", "Weeks on benefit, by spell"};
+inline constexpr Phrase money{"Penge om året, 1.000 kr.", "Money a year, DKK 1,000"};
+inline constexpr Phrase citizens_against_themselves{"Samlet ventetid, samme borger", "Total waiting, same citizen"};
+
+// Headings of groups.
+inline constexpr Phrase all_staff{"I alt", "In total"};
+inline constexpr Phrase hours_by_pool{"Timer, kommunens medarbejdere", "Hours, the municipality's staff"};
+inline constexpr Phrase hours_outside{"Timer, uden for kommunen", "Hours, outside the municipality"};
+inline constexpr Phrase cost_by_pool{"Omkostning, 1.000 kr.", "Cost, DKK 1,000"};
+inline constexpr Phrase hours_by_activity{"Timer, aktiviteter (de største)", "Hours, activities (the largest)"};
+
+// Rows.
+inline constexpr Phrase staff_hours{"Medarbejdertimer", "Staff hours"};
+inline constexpr Phrase staff_cost_thousands{"Medarbejdere, 1.000 kr.", "Staff, DKK 1,000"};
+inline constexpr Phrase mean{"gennemsnit", "mean"};
+inline constexpr Phrase mean_within{"gennemsnit (inden for {} dage)", "mean (within {} days)"};
+inline constexpr Phrase median{"halvdelen venter højst", "half wait at most"};
+inline constexpr Phrase ninety{"9 ud af 10 venter højst", "9 in 10 wait at most"};
+inline constexpr Phrase still_waiting{"venter stadig, borgere", "still waiting, citizens"};
+inline constexpr Phrase sessions{"møder om året", "sessions a year"};
+inline constexpr Phrase cancelled_sessions{"aflyste møder om året", "cancelled sessions a year"};
+inline constexpr Phrase cases{"sager om året", "cases a year"};
+inline constexpr Phrase cases_per_session{"sager pr. møde", "cases a session"};
+inline constexpr Phrase full_share{"fuld dagsorden, %", "full agenda, %"};
+inline constexpr Phrase first_session_share{"på første mulige møde, %", "at the first possible session, %"};
+inline constexpr Phrase over_deadline{"over fristen, gange om året", "over the deadline, times a year"};
+inline constexpr Phrase over_deadline_share{"over fristen, %", "over the deadline, %"};
+inline constexpr Phrase late{"for sent, gange om året", "late, times a year"};
+inline constexpr Phrase late_share{"for sent, %", "late, %"};
+inline constexpr Phrase missed{"ikke afholdt, gange om året", "not held, times a year"};
+inline constexpr Phrase benefit{"Ydelser til borgerne", "Benefits to the citizens"};
+inline constexpr Phrase municipal_net{"heraf kommunens nettoudgift", "of which the municipality's net cost"};
+inline constexpr Phrase state_net{"heraf statens nettoudgift", "of which the state's net cost"};
+inline constexpr Phrase staff_cost{"Kommunens medarbejdere", "The municipality's staff"};
+inline constexpr Phrase fees{"Betaling for attester og undersøgelser", "Fees for statements and examinations"};
+
+// The citizens.
+inline constexpr Phrase shares{"Andel af borgerne, %", "Share of the citizens, %"};
+inline constexpr Phrase yearly{"Borgere om året", "Citizens a year"};
+inline constexpr Phrase change_in_days{"Ændring i dage, gennemsnit", "Change in days, mean"};
+inline constexpr Phrase shorter{"venter kortere", "wait shorter"};
+inline constexpr Phrase same{"venter det samme (± 1 dag)", "wait the same (± 1 day)"};
+inline constexpr Phrase longer{"venter længere", "wait longer"};
+inline constexpr Phrase undecided{"uafgjort (venter stadig)", "undecided (still waiting)"};
+inline constexpr Phrase unpaired{"uden sammenligning", "not paired"};
+inline constexpr Phrase everyone{"alle, der er afgjort", "all who are decided"};
+inline constexpr Phrase those_shorter{"dem, der venter kortere", "those who wait shorter"};
+inline constexpr Phrase those_longer{"dem, der venter længere", "those who wait longer"};
+
+// The answer.
+inline constexpr Phrase answer_title{"{} mod {} ({} gentagelser, 95 %-intervaller)",
+                                     "{} against {} ({} replications, 95% intervals)"};
+inline constexpr Phrase against{"Mod {}, {} gentagelser, 95 %", "Against {}, {} replications, 95%"};
+inline constexpr Phrase hours_label{"Timer", "Hours"};
+inline constexpr Phrase wait_label{"Ventetid", "Waiting"};
+inline constexpr Phrase citizens_label{"Borgere", "Citizens"};
+inline constexpr Phrase money_label{"Penge", "Money"};
+inline constexpr Phrase hours_freed{"{} medarbejdertimer frigøres om året; det er {}",
+                                    "{} staff hours freed a year; that is {}"};
+inline constexpr Phrase hours_more{"{} flere medarbejdertimer om året; det er {}",
+                                   "{} more staff hours a year; that is {}"};
+inline constexpr Phrase hours_unclear{"uafklaret: {} medarbejdertimer om året", "not clear: {} staff hours a year"};
+inline constexpr Phrase wait_change{"{}: fra {} til {} dage i gennemsnit ({}), den største ændring",
+                                    "{}: from {} to {} days in the mean ({}), the largest change"};
+inline constexpr Phrase citizens_share{"{} venter kortere, {} det samme, {} længere, {} uafgjort",
+                                       "{} wait shorter, {} the same, {} longer, {} undecided"};
+inline constexpr Phrase money_change{"kommunens nettoudgift til ydelser: {} mio. kr. om året",
+                                     "the municipality's net cost of benefits: DKK {} m a year"};
+inline constexpr Phrase short_hours{"Timer frigjort om året", "Hours freed a year"};
+inline constexpr Phrase short_wait{"Største ændring, ventedage", "Largest change, days waited"};
+inline constexpr Phrase short_citizens{"Kortere/ens/længere ventetid", "Shorter/same/longer wait"};
+inline constexpr Phrase short_money{"Kommunens mio. kr. om året", "Municipality, DKK m a year"};
+
+// Marks and legends.
+inline constexpr Phrase unclear{"uafklaret", "not clear"};
+inline constexpr Phrase unchanged{"uændret", "unchanged"};
+inline constexpr Phrase legend{
+    "Første talkolonne er {}; de øvrige er forskellen fra {} i de samme gentagelser. ± er 95 %-intervallet.",
+    "The first column of numbers is {}; the others are the difference from {} in the same "
+    "replications. ± is the 95% interval."};
+inline constexpr Phrase legend_unclear{"{} = uafklaret: intervallet dækker 0.",
+                                       "{} = not clear: the interval covers 0."};
+inline constexpr Phrase levels_legend{"{} gentagelser, vindue på {} år. ± er 95 %-intervallet.",
+                                      "{} replications, a window of {} years. ± is the 95% interval."};
+
+// The evidence.
+inline constexpr Phrase target{"Mål", "Target"};
+inline constexpr Phrase source{"Kilde", "Source"};
+inline constexpr Phrase kind{"Art", "Kind"};
+inline constexpr Phrase in_document{"I kilden", "In the source"};
+inline constexpr Phrase in_model{"I modellen", "In the model"};
+inline constexpr Phrase outcome{"Udfald", "Outcome"};
+inline constexpr Phrase met{"holder", "met"};
+inline constexpr Phrase missed_target{"HOLDER IKKE", "MISSED"};
+inline constexpr Phrase not_measured{"IKKE MÅLT", "NOT MEASURED"};
+inline constexpr Phrase hard{"hård", "hard"};
+inline constexpr Phrase soft{"blød", "soft"};
+inline constexpr Phrase mechanical{"mekanisk", "mechanical"};
+inline constexpr Phrase at_most{"højst {}", "at most {}"};
+inline constexpr Phrase at_least{"mindst {}", "at least {}"};
+inline constexpr Phrase falls{"falder", "falls"};
+inline constexpr Phrase rises{"stiger", "rises"};
+inline constexpr Phrase no_note{"ingen forklaring i scenariet", "the scenario's notes do not explain it"};
+inline constexpr Phrase evidence_sum{"{} af {} mål holder; punktestimatet afgør, intervallet er 95 %.",
+                                     "{} of {} targets are met; the point estimate decides, the interval is 95%."};
+
+}  // namespace sagsflow::phrases

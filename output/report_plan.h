@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "models/results/estimates.h"
+#include "output/language.h"
+
+namespace sagsflow {
+
+/// How a number of the observations is shown.
+enum class Shown {
+  as_it_is,
+  per_year,            ///< a count or total over the window's years
+  thousands_per_year,  ///< the same in 1,000 DKK
+  weeks,               ///< of days
+  per_cent             ///< of a share; a count is first divided by `per_measure`
+};
+
+/// One measure of an object. A count or total is read as its amount whatever `statistic` says.
+struct RowPlan {
+  std::string_view measure;
+  Statistic statistic = Statistic::mean;
+  Shown shown = Shown::as_it_is;
+  Phrase phrase{};
+  std::string_view per_measure{};  ///< of the same object: what a count is a share of
+};
+
+/// Rows for every object that `takes`: under a heading for each object, or all under one heading and each named by its
+/// phrase, or by its object where it has none.
+struct GroupPlan {
+  enum class Headed { by_object, by_heading };
+  Headed headed = Headed::by_object;
+  Phrase heading{};
+  bool (*takes)(const ObjectInfo&) = nullptr;
+  std::span<const RowPlan> rows;
+  std::size_t most = 0;        ///< above 0: only the rows with the highest levels, largest first
+  bool without_zeros = false;  ///< leaves out what is 0 in every arm
+};
+
+struct TablePlan {
+  Phrase title;
+  std::span<const GroupPlan> groups;
+};
+
+/// The tables of `run` and `compare`, in their order.
+std::span<const TablePlan> report_plan();
+
+bool is_waiting_place(const ObjectInfo& object);
+
+}  // namespace sagsflow
