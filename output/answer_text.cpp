@@ -108,7 +108,7 @@ std::string short_citizens(const std::array<Estimate, 4>& citizens, Language lan
 TextTable short_table(const Results& results, const std::vector<ArmAnswer>& answers, Language language,
                       std::size_t width) {
   const std::string title =
-      filled(phrases::against, language, column_name_of(results.arms.front(), language), replications_of(results));
+      filled(phrases::against, language, column_name_of(results, 0, language), replications_of(results));
   const std::size_t label_width = std::max(columns_of(title), columns_of(phrases::short_money.in(language)));
   const std::size_t arm_width = (width > label_width ? width - label_width : 0) / answers.size();
   std::vector<TextTable::Column> heads{{title, Align::left}};
@@ -119,7 +119,7 @@ TextTable short_table(const Results& results, const std::vector<ArmAnswer>& answ
   rows[3].emplace_back(phrases::short_money.in(language));
   const std::string none(kNoValue);
   for (const ArmAnswer& answer : answers) {
-    heads.push_back({column_name_of(results.arms[answer.arm], language), Align::left});
+    heads.push_back({column_name_of(results, answer.arm, language), Align::left});
     const auto& hours = answer.hours;
     rows[0].push_back(hours ? short_change(hours->freed, language, percent(hours->share, language)) : none);
     rows[1].push_back(answer.wait ? short_wait(*answer.wait, language, arm_width > 2 ? arm_width - 2 : 0) : none);

@@ -80,7 +80,7 @@ std::string citizens_text(const Results& results, Language language, std::size_t
   const std::vector<std::size_t> arms = arms_with_changes(results);
   if (arms.empty()) return {};
   std::vector<TextTable::Column> heads{{"", Align::left}};
-  for (const std::size_t arm : arms) heads.push_back({column_name_of(results.arms[arm], language), Align::right});
+  for (const std::size_t arm : arms) heads.push_back({column_name_of(results, arm, language), Align::right});
   TextTable table(std::move(heads));
   table.section(std::string(phrases::citizens_against_themselves.in(language)));
   for (const Group& group : kGroups) {

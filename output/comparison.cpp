@@ -29,12 +29,12 @@ std::string change_cell(const Results& results, std::size_t arm, const ReportRow
 std::vector<ReportColumn> columns_for(const Results& results, const std::vector<std::size_t>& arms, Language language,
                                       std::string_view mark) {
   std::vector<ReportColumn> columns;
-  columns.push_back({column_name_of(results.arms.front(), language), [&results, language](const ReportRow& row) {
+  columns.push_back({column_name_of(results, 0, language), [&results, language](const ReportRow& row) {
                        return with_half_width(scaled(level_of(results, 0, row.quantity), row.factor), language);
                      }});
   for (const std::size_t arm : arms) {
     columns.push_back(
-        {column_name_of(results.arms[arm], language), [&results, language, arm, mark](const ReportRow& row) {
+        {column_name_of(results, arm, language), [&results, language, arm, mark](const ReportRow& row) {
            return change_cell(results, arm, row, language, mark);
          }});
   }

@@ -23,6 +23,9 @@ std::string either(const std::string& da, const std::string& en, const std::stri
   return !first.empty() ? first : !second.empty() ? second : name;
 }
 
+/// "Forsøg" of "Forsøg: første JAF uden om teamet".
+std::string head_of(const std::string& label) { return label.substr(0, label.find(':')); }
+
 }  // namespace
 
 std::string short_label_of(const ObjectInfo& object, Language language) {
@@ -41,16 +44,22 @@ std::string label_of(const ArmInfo& arm, Language language) {
   return either(arm.label_da, arm.label_en, arm.name, language);
 }
 
-std::string column_name_of(const ArmInfo& arm, Language language) {
-  std::string label = label_of(arm, language);
-  return columns_of(label) <= kWidestColumnName || arm.name.empty() ? label : arm.name;
+std::string column_name_of(const Results& results, std::size_t arm, Language language) {
+  std::string label = label_of(results.arms[arm], language);
+  if (columns_of(label) <= kWidestColumnName) return label;
+  const std::string head = head_of(label);
+  const auto alike = std::ranges::count_if(
+      results.arms, [&](const ArmInfo& other) { return head_of(label_of(other, language)) == head; });
+  return alike == 1 && columns_of(head) <= kWidestColumnName ? head : results.arms[arm].name;
 }
 
 std::string column_names_text(const Results& results, Language language) {
   std::string text;
-  for (const ArmInfo& arm : results.arms) {
-    const std::string label = label_of(arm, language);
-    if (column_name_of(arm, language) != label) text += arm.name + ": " + label + '\n';
+  for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
+    const std::string label = label_of(results.arms[arm], language);
+    const std::string name = column_name_of(results, arm, language);
+    if (name == label) continue;
+    text += (label.starts_with(name + ":") ? label : name + ": " + label) + '\n';
   }
   return text;
 }

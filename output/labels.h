@@ -14,9 +14,10 @@ std::string short_label_of(const ObjectInfo& object, Language language);
 
 /// The label, or the name when there is none.
 std::string label_of(const ArmInfo& arm, Language language);
-/// What stands over the arm's column: the label if it is short enough, else the name.
-std::string column_name_of(const ArmInfo& arm, Language language);
-/// A line for each arm whose column has its name: "forsoeg: 80 % af sagerne går uden om teamet".
+/// What stands over the arm's column: the label if it is short enough, else what comes before its colon if no other
+/// arm has the same there, else the name.
+std::string column_name_of(const Results& results, std::size_t arm, Language language);
+/// A line for each arm whose column has not its whole label: "Forsøg: første JAF uden om teamet".
 std::string column_names_text(const Results& results, Language language);
 
 std::string label_of(const TargetInfo& target, Language language);

@@ -13,7 +13,7 @@ namespace sagsflow {
 namespace {
 
 ReportColumn level_column(const Results& results, std::size_t arm, Language language) {
-  return {column_name_of(results.arms[arm], language), [&results, language, arm](const ReportRow& row) {
+  return {column_name_of(results, arm, language), [&results, language, arm](const ReportRow& row) {
             return with_half_width(scaled(level_of(results, arm, row.quantity), row.factor), language);
           }};
 }
