@@ -24,8 +24,11 @@ struct Choice {
   Choice(Choice&&) noexcept = default;
   Choice& operator=(Choice&&) noexcept = default;
   Choice(const Choice& other)
-      : value(other.value), by(other.by), cases(other.cases),
-        otherwise(other.otherwise ? std::make_unique<Choice<T>>(*other.otherwise) : nullptr), place(other.place) {}
+      : value(other.value),
+        by(other.by),
+        cases(other.cases),
+        otherwise(other.otherwise ? std::make_unique<Choice<T>>(*other.otherwise) : nullptr),
+        place(other.place) {}
   Choice& operator=(const Choice& other) {
     Choice copy(other);
     *this = std::move(copy);

@@ -22,7 +22,7 @@ struct Origin {
   std::string quote;
   std::string note;
   bool assumed = false;
-  std::string low;     ///< as written; empty if none
+  std::string low;  ///< as written; empty if none
   std::string high;
 };
 

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "models/language/choice.h"
+#include "models/language/node.h"
 #include "models/language/quantity.h"
+#include "models/language/reading.h"
 #include "models/process/capacity.h"
 #include "models/process/procedure.h"
 #include "models/process/status.h"
@@ -21,6 +23,9 @@ struct TraitDefinition {
   Label label;
   Kind kind = Kind::attribute;
   Shares values;  ///< of an attribute: its values in the order of the file; else "false", "true"
+  /// Of an attribute: its shares at entry, which may go by other attributes (in no circle); `values` then have
+  /// share 0.
+  Choice<Shares> drawn;
 };
 
 /// `[arrival.X]`
@@ -28,12 +33,12 @@ struct ArrivalDefinition {
   std::string name;
   Place place;
   Label label;
-  Choice<Shares> status;                 ///< a status or shares of statuses
-  std::optional<Sourced<Rate>> rate;     ///< Poisson; either this or `every`
+  Choice<Shares> status;              ///< a status or shares of statuses
+  std::optional<Sourced<Rate>> rate;  ///< Poisson; either this or `every`
   std::optional<Sourced<DurationLaw>> every;
   std::array<double, 12> season{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};  ///< factors on the rate, by month
   int batch = 1;
-  double geometric_batch_mean = 0;       ///< above 0: geometric from 1 with this mean, instead of `batch`
+  double geometric_batch_mean = 0;  ///< above 0: geometric from 1 with this mean, instead of `batch`
   std::vector<Assignment> set;
 };
 
@@ -68,6 +73,11 @@ struct Definitions {
   std::vector<PoolDefinition> pools;
   std::vector<MeetingDefinition> meetings;
   RefundDefinition refund;
+  std::vector<LocatedValue> values;  ///< every number, share and distribution, by path
 };
+
+/// The rules of a merged document; `other_keys` stand in it beside them. What is used but not looked up yet is left
+/// in `reading`.
+Definitions read_definitions(const Node& document, const std::vector<std::string>& other_keys, Reading& reading);
 
 }  // namespace sagsflow

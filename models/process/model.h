@@ -5,13 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "models/language/diagnostics.h"
+#include "models/language/source.h"
 #include "models/process/definitions.h"
 
 namespace sagsflow {
 
 /// `[run]`
 struct RunDefinition {
-  Time start{};          ///< opens the window
+  Time start{};  ///< opens the window
   Span warm_up{};
   Span length{};
   Span run_out{};
@@ -19,6 +21,9 @@ struct RunDefinition {
   std::uint64_t seed = 1;
   std::string calendar = "always";  ///< what "working days" means
   std::vector<Span> ages;
+  /// Replications are added until the half-width of the difference is this share of the baseline: by "object.measure".
+  std::vector<std::pair<std::string, double>> precision;
+  int most_replications = 1000;  ///< the cap on what `precision` adds
 };
 
 /// `[source.ID]`
@@ -41,20 +46,22 @@ struct TargetDefinition {
   std::string name;
   Place place;
   Label label;
-  std::string of;                  ///< an object: "procedure.jaf.step.visitation"
-  std::string measure;             ///< and its measure, with a statistic after a colon if not the usual: "wait:p90"
-  std::vector<std::string> arms;   ///< one: its level; two: the second less the first
-  std::string per;                 ///< empty; "year"; or "OBJECT MEASURE": the value is divided by that
-  std::string group;               ///< empty: everyone; else "kommune=Aalborg"
+  std::string of;                 ///< an object: "procedure.jaf.step.visitation"
+  std::string measure;            ///< and its measure, with a statistic after a colon if not the usual: "wait:p90"
+  std::vector<std::string> arms;  ///< one: its level; two: the second less the first
+  std::string per;                ///< empty; "year"; or "OBJECT MEASURE": the value is divided by that
+  std::string group;              ///< empty: everyone; else "kommune=Aalborg"
   std::optional<Sourced<double>> value;
   std::optional<double> within, below, above;
-  char sign = 0;                   ///< '+', '-' or 0
+  char sign = 0;  ///< '+', '-' or 0
   Kind kind = Kind::soft;
   Origin origin;
-  Label note;                      ///< why it is missed, where it is
+  Label note;  ///< why it is missed, where it is
 };
 
-/// A rule set of an arm, from a date and for citizens of whom `when` holds. The first has neither.
+/// A rule set of an arm, from a date and for citizens of whom `when` holds. The first has neither. In force is the
+/// last in the arm's list whose date has come and whose `when` holds: the list has one for every set of trials that
+/// can be in force together, larger sets after smaller ones.
 struct Version {
   std::optional<Time> from;
   Condition when;
@@ -69,21 +76,19 @@ struct ArmDefinition {
   std::vector<Version> versions;
 };
 
-/// A file that was read.
-struct FileRead {
-  std::string path;
-  std::string text;
-};
-
 /// Everything a scenario says: validated, immutable, with its provenance.
 struct Model {
   Label title;
-  Label note;                     ///< free text that briefing and `validate` print
+  Label note;  ///< free text that briefing and `validate` print
   RunDefinition run;
   std::vector<ArmDefinition> arms;  ///< the first is the baseline
   std::vector<TargetDefinition> targets;
   std::map<std::string, SourceDefinition> sources;
-  std::vector<FileRead> files;    ///< Place::file is an index into this
+  std::vector<FileRead> files;  ///< Place::file is an index into this
 };
+
+/// Reads a scenario, what it uses and its trials; nothing if there are errors. Errors and warnings, and the files,
+/// are left in `diagnostics`, also when there is no model.
+std::optional<Model> read_model(const std::string& scenario, Source& source, Diagnostics& diagnostics);
 
 }  // namespace sagsflow

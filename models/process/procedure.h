@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "models/language/choice.h"
+#include "models/language/node.h"
 #include "models/language/quantity.h"
+#include "models/language/reading.h"
 
 namespace sagsflow {
 
@@ -15,6 +17,7 @@ struct Work {
   Choice<DurationLaw> time;  ///< hours of casework
   std::optional<Choice<double>> priority;
   std::vector<std::string> also;  ///< pools that work jointly
+  Place in_days;                  ///< where the time is written in days or longer; line 0: nowhere
 };
 
 /// `again = { step = …, times = … }`
@@ -31,22 +34,22 @@ struct StepDefinition {
   Place place;
   Label label;
   StepKind kind = StepKind::branch;
-  Work work;                          ///< of StepKind::work
-  Choice<DurationLaw> wait;           ///< of StepKind::wait
-  Condition until;                    ///< of StepKind::wait_until
-  Choice<std::string> meeting;        ///< of StepKind::meeting
-  std::string cause;                  ///< "document", "outside", "citizen"; empty: by the kind
+  Work work;                    ///< of StepKind::work
+  Choice<DurationLaw> wait;     ///< of StepKind::wait
+  Condition until;              ///< of StepKind::wait_until
+  Choice<std::string> meeting;  ///< of StepKind::meeting
+  std::string cause;            ///< "document", "outside", "citizen"; empty: by the kind
   std::optional<Choice<Length>> deadline;
   std::optional<Choice<Money>> fee;
-  std::string flag;                   ///< up while the citizen is in this step; empty: none
+  std::string flag;  ///< up while the citizen is in this step; empty: none
   std::optional<Choice<DurationLaw>> patience;
   std::optional<Choice<Shares>> gives_up;  ///< steps, or "end"
   std::vector<std::string> holds;          ///< duties
   std::vector<Assignment> set;
   std::vector<Choice<std::string>> start;  ///< procedures begun beside this one
   std::optional<Again> again;
-  std::optional<Choice<Shares>> become;    ///< statuses
-  Choice<Shares> next;                     ///< steps, or "end", which is the default
+  std::optional<Choice<Shares>> become;  ///< statuses
+  Choice<Shares> next;                   ///< steps, or "end", which is the default
   std::string law;
 };
 
@@ -55,10 +58,13 @@ struct ProcedureDefinition {
   std::string name;
   Place place;
   Label label;
-  Choice<std::string> start;  ///< its first step
-  bool keep = false;          ///< false: ends when the citizen leaves the status it began in
+  Choice<std::string> start;          ///< its first step
+  bool keep = false;                  ///< false: ends when the citizen leaves the status it began in
   std::vector<StepDefinition> steps;  ///< by name
   std::string law;
 };
+
+/// Reads `[procedure.P]` with its steps.
+ProcedureDefinition read_procedure(const Node& node, const std::string& path, Reading& reading);
 
 }  // namespace sagsflow

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "models/language/choice.h"
+#include "models/language/node.h"
 #include "models/language/quantity.h"
+#include "models/language/reading.h"
 
 namespace sagsflow {
 
@@ -57,5 +59,8 @@ struct StatusDefinition {
   std::vector<ExitDefinition> exits;          ///< by name
   std::vector<DutyDefinition> duties;         ///< by name
 };
+
+/// Reads `[status.X]` with its exits and duties.
+StatusDefinition read_status(const Node& node, const std::string& path, Reading& reading);
 
 }  // namespace sagsflow

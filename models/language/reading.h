@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/language/diagnostics.h"
+#include "models/language/origin.h"
+
+namespace sagsflow {
+
+/// A number, a share or a distribution, with its path: "pool.sagsbehandler.staff".
+struct LocatedValue {
+  std::string path;
+  Origin origin;
+};
+
+/// Somewhere a name is used that something else defines.
+struct NameUse {
+  std::string kind;   ///< "pool", "status", "step" …
+  std::string scope;  ///< of a step: its procedure
+  std::string name;
+  Place place;
+};
+
+/// Somewhere a citizen's trait is used.
+struct TraitUse {
+  enum class How { by, when, set, flag, speed };
+  std::string trait;
+  Place place;
+  How how = How::by;
+  std::vector<std::pair<std::string, Place>> values;
+  bool all_cases = false;  ///< `by` without `else`
+};
+
+/// What reading gathers beside the values themselves.
+struct Reading {
+  Diagnostics& diagnostics;
+  std::vector<LocatedValue> values;
+  std::vector<NameUse> names;
+  std::vector<TraitUse> traits;
+};
+
+}  // namespace sagsflow

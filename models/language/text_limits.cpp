@@ -1,0 +1,151 @@
+#include "models/language/text_limits.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace sagsflow {
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+constexpr std::size_t kDeepest = 64;
+
+Place place_at(std::string_view text, std::size_t at) {
+  Place place{0, 1, 1};
+  for (const char byte : text.substr(0, at)) {
+    if (byte == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+/// Bytes of the well-formed UTF-8 character at the start of `text` (Unicode 15, table 3-7), or 0.
+std::size_t character_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    const bool overlong = first == 0xE0 && byte(1) < 0xA0;
+    const bool surrogate = first == 0xED && byte(1) > 0x9F;
+    return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    const bool overlong = first == 0xF0 && byte(1) < 0x90;
+    const bool beyond = first == 0xF4 && byte(1) > 0x8F;
+    return follows(1) && follows(2) && follows(3) && !overlong && !beyond ? 4 : 0;
+  }
+  return 0;
+}
+
+std::optional<TextProblem> problem_of_bytes(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\0') return TextProblem{place_at(text, at), "a NUL byte, expected text"};
+    const std::size_t length = character_length(text.substr(at));
+    if (length == 0) return TextProblem{place_at(text, at), "the text is not UTF-8, expected UTF-8"};
+    at += length;
+  }
+  return std::nullopt;
+}
+
+/// How deep brackets and dotted keys nest, over a text that need not be TOML.
+class NestingScan {
+ public:
+  explicit NestingScan(std::string_view text) : text_(text) {}
+
+  /// Where the nesting first exceeds the limit.
+  std::optional<std::size_t> too_deep_at() {
+    while (at_ < text_.size()) {
+      step();
+      if (outside_ + header_ + dots_ > kDeepest) return at_ < text_.size() ? at_ : text_.size() - 1;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (c == '"' || c == '\'') return skip_string(c);
+    if (c == '#') return skip_comment();
+    ++at_;
+    if (c == '.') ++dots_;
+    if (c == '[' || c == '{') open(c);
+    if (c == ']' || c == '}') close();
+    if (c == ',') dots_ = 0;
+    if (c == '\n') return end_line();
+    if (c != ' ' && c != '\t') line_empty_ = false;
+  }
+
+  void open(char c) {
+    if (open_.empty() && c == '[' && line_empty_) {
+      in_header_ = true;
+      header_ = 0;
+    }
+    open_.push_back(dots_ + 1);
+    outside_ += dots_ + 1;
+    dots_ = 0;
+  }
+
+  void close() {
+    if (open_.empty()) return;
+    if (in_header_) header_ += dots_;
+    dots_ = 0;
+    outside_ -= open_.back();
+    open_.pop_back();
+  }
+
+  void end_line() {
+    if (open_.empty()) in_header_ = false;
+    dots_ = 0;
+    line_empty_ = true;
+  }
+
+  void skip_comment() {
+    while (at_ < text_.size() && text_[at_] != '\n') ++at_;
+  }
+
+  void skip_string(char quote) {
+    line_empty_ = false;
+    const bool triple = text_.substr(at_, 3) == std::string(3, quote);
+    const std::size_t ending = triple ? 3 : 1;
+    at_ += ending;
+    while (at_ < text_.size()) {
+      if (text_.substr(at_, ending) == std::string(ending, quote)) {
+        at_ += ending;
+        return;
+      }
+      if (!triple && text_[at_] == '\n') return;
+      at_ += quote == '"' && text_[at_] == '\\' ? 2 : 1;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t dots_ = 0;     ///< of the key being written
+  std::size_t header_ = 0;   ///< dots of the header above
+  std::size_t outside_ = 0;  ///< levels of the open brackets and of the keys before them
+  std::vector<std::size_t> open_;
+  bool in_header_ = false;
+  bool line_empty_ = true;
+};
+
+}  // namespace
+
+std::optional<TextProblem> problem_of_text(std::string_view text) {
+  if (text.size() > kMostBytes) {
+    return TextProblem{{0, 1, 1}, fmt::format("the file has {} bytes, the limit is {}", text.size(), kMostBytes)};
+  }
+  if (auto problem = problem_of_bytes(text)) return problem;
+  if (const auto at = NestingScan(text).too_deep_at()) {
+    return TextProblem{place_at(text, *at), fmt::format("nested more than {} levels deep", kDeepest)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace sagsflow

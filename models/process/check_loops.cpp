@@ -1,0 +1,180 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/graph/strong_components.hpp>
+#include <vector>
+
+#include "models/language/choice_reader.h"
+#include "models/process/checks.h"
+#include "models/process/process_graph.h"
+
+namespace sagsflow {
+namespace {
+
+using Vertex = ProcessGraph::vertex_descriptor;
+using Kind = ProcessVertex::Kind;
+
+bool takes_no_time(const DurationLaw& law) {
+  return law.shape == DurationLaw::Shape::fixed && law.mean == Span{};
+}
+
+bool may_take_no_time(const Choice<DurationLaw>& choice) {
+  bool none = false;
+  for_each_value(choice, [&](const Sourced<DurationLaw>& law) { none = none || takes_no_time(law.value); });
+  return none;
+}
+
+/// The statuses and steps from which chance may lead on for ever without time passing: the largest set in which each
+/// takes no time and has a way of choosing all of whose outcomes lie in the set.
+class EndlessSet {
+ public:
+  EndlessSet(const Definitions& rules, const Reading& reading, const ProcessGraph& graph)
+      : rules_(rules), reading_(reading), graph_(graph), inside_(boost::num_vertices(graph)) {
+    for (Vertex v = 0; v < inside_.size(); ++v) inside_[v] = may_be_instant(graph_[v]);
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (Vertex v = 0; v < inside_.size(); ++v) {
+        if (!inside_[v] || may_stay(v)) continue;
+        inside_[v] = false;
+        changed = true;
+      }
+    }
+  }
+
+  bool contains(Vertex vertex) const { return inside_[vertex]; }
+
+ private:
+  const StepDefinition& step_of(const ProcessVertex& vertex) const {
+    return rules_.procedures[vertex.definition].steps[vertex.step];
+  }
+
+  bool may_be_instant(const ProcessVertex& vertex) const {
+    if (vertex.kind == Kind::status || vertex.kind == Kind::procedure) return true;
+    if (vertex.kind != Kind::step) return false;
+    const StepDefinition& step = step_of(vertex);
+    if (step.kind == StepKind::wait) return may_take_no_time(step.wait);
+    if (step.kind == StepKind::work) return may_take_no_time(step.work.time);
+    return step.kind == StepKind::branch;
+  }
+
+  bool is_inside(Vertex from, ProcessEdge::Kind kind, const std::string& path) const {
+    const auto [begin, end] = boost::out_edges(from, graph_);
+    return std::any_of(begin, end, [&](const auto& edge) {
+      const Vertex to = boost::target(edge, graph_);
+      return graph_[edge].kind == kind && graph_[to].path == path && inside_[to];
+    });
+  }
+
+  /// Whether some case, of a trait that nothing sets on the way, has all its targets in the set.
+  bool some_case_stays(Vertex from, const Choice<Shares>& choice, ProcessEdge::Kind kind,
+                       const std::string& prefix) const {
+    if (!choice.is_value()) {
+      const bool is_set = std::ranges::any_of(reading_.traits, [&](const TraitUse& use) {
+        return use.trait == choice.by && (use.how == TraitUse::How::set || use.how == TraitUse::How::flag);
+      });
+      if (is_set) return false;
+      const auto stays = [&](const auto& named) { return some_case_stays(from, named.second, kind, prefix); };
+      return std::ranges::any_of(choice.cases, stays) ||
+             (choice.otherwise && some_case_stays(from, *choice.otherwise, kind, prefix));
+    }
+    return !choice.value.value.empty() && std::ranges::all_of(choice.value.value, [&](const Share& share) {
+      return share.share <= 0 || is_inside(from, kind, prefix + share.target);
+    });
+  }
+
+  bool leads_inside(Vertex from, std::initializer_list<ProcessEdge::Kind> kinds) const {
+    const auto [begin, end] = boost::out_edges(from, graph_);
+    return std::any_of(begin, end, [&](const auto& edge) {
+      return std::ranges::count(kinds, graph_[edge].kind) > 0 && inside_[boost::target(edge, graph_)];
+    });
+  }
+
+  bool may_stay(Vertex v) const {
+    const ProcessVertex& vertex = graph_[v];
+    if (vertex.kind == Kind::procedure) return leads_inside(v, {ProcessEdge::Kind::first});
+    if (vertex.kind == Kind::status) return status_stays(v, rules_.statuses[vertex.definition]);
+    const ProcedureDefinition& procedure = rules_.procedures[vertex.definition];
+    const StepDefinition& step = step_of(vertex);
+    if (leads_inside(v, {ProcessEdge::Kind::starts})) return true;
+    const bool becomes = step.become && some_case_stays(v, *step.become, ProcessEdge::Kind::becomes, "status.");
+    const std::string steps = fmt::format("procedure.{}.step.", procedure.name);
+    const bool goes_on = !step.become || procedure.keep;
+    return becomes || (goes_on && some_case_stays(v, step.next, ProcessEdge::Kind::next, steps));
+  }
+
+  bool status_stays(Vertex v, const StatusDefinition& status) const {
+    if (leads_inside(v, {ProcessEdge::Kind::on_enter})) return true;
+    return std::ranges::any_of(status.exits, [&](const ExitDefinition& exit) {
+      bool instant = false;
+      for_each_value(exit.after,
+                     [&](const Sourced<Clock>& clock) { instant = instant || takes_no_time(clock.value.law); });
+      return instant && exit.when.empty() && some_case_stays(v, exit.to, ProcessEdge::Kind::exit, "status.");
+    });
+  }
+
+  const Definitions& rules_;
+  const Reading& reading_;
+  const ProcessGraph& graph_;
+  std::vector<bool> inside_;
+};
+
+Place place_of(const ProcessVertex& vertex, const Definitions& rules) {
+  if (vertex.kind == Kind::status) return rules.statuses[vertex.definition].place;
+  const ProcedureDefinition& procedure = rules.procedures[vertex.definition];
+  return vertex.kind == Kind::procedure ? procedure.place : procedure.steps[vertex.step].place;
+}
+
+std::string name_of(const ProcessVertex& vertex) {
+  return vertex.path.substr(vertex.path.rfind('.') + 1);
+}
+
+/// The shortest way round from `start`, within the component: its names in order.
+std::string way_round(const ProcessGraph& graph, const EndlessSet& endless, Vertex start) {
+  std::vector<Vertex> queue{start}, before(boost::num_vertices(graph), boost::num_vertices(graph));
+  for (std::size_t i = 0; i < queue.size(); ++i) {
+    const auto [begin, end] = boost::out_edges(queue[i], graph);
+    for (auto edge = begin; edge != end; ++edge) {
+      const Vertex to = boost::target(*edge, graph);
+      if (!endless.contains(to) || before[to] != before.size()) continue;
+      before[to] = queue[i];
+      if (to != start) queue.push_back(to);
+    }
+  }
+  std::string way = name_of(graph[start]);
+  for (Vertex v = before[start]; v != before.size(); v = before[v]) {
+    way = name_of(graph[v]) + " -> " + way;
+    if (v == start) break;
+  }
+  return way;
+}
+
+}  // namespace
+
+void check_loops(const Examined& examined) {
+  const ProcessGraph graph = process_graph(examined.rules);
+  const EndlessSet endless(examined.rules, examined.reading, graph);
+  ProcessGraph loops(boost::num_vertices(graph));
+  std::vector<bool> own_loop(boost::num_vertices(graph));
+  const auto [begin, end] = boost::edges(graph);
+  for (auto edge = begin; edge != end; ++edge) {
+    const Vertex from = boost::source(*edge, graph), to = boost::target(*edge, graph);
+    if (!endless.contains(from) || !endless.contains(to)) continue;
+    boost::add_edge(from, to, loops);
+    own_loop[from] = own_loop[from] || from == to;
+  }
+  std::vector<std::size_t> component(boost::num_vertices(graph));
+  const std::size_t count = boost::strong_components(loops, component.data());
+  for (std::size_t c = 0; c < count; ++c) {
+    std::vector<Vertex> members;
+    for (Vertex v = 0; v < component.size(); ++v) {
+      if (component[v] == c) members.push_back(v);
+    }
+    if (members.size() == 1 && !own_loop[members.front()]) continue;
+    const auto place = [&](Vertex v) { return place_of(graph[v], examined.rules); };
+    const Vertex first = *std::ranges::min_element(members, {}, place);
+    examined.diagnostics.error(place(first), fmt::format("a loop that takes no time and need never be left: {}",
+                                                         way_round(graph, endless, first)));
+  }
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "models/language/choice_reader.h"
+#include "models/language/names.h"
+#include "models/process/checks.h"
+
+namespace sagsflow {
+namespace {
+
+using How = TraitUse::How;
+using Kind = TraitDefinition::Kind;
+
+class TraitCheck {
+ public:
+  explicit TraitCheck(const Examined& examined) : examined_(examined), traits_(examined.rules.traits) {}
+
+  void check(const TraitUse& use) const {
+    const auto trait = std::ranges::find(traits_, use.trait, &TraitDefinition::name);
+    if (trait == traits_.end()) return refuse_unknown(use);
+    check_kind(use, *trait);
+    for (const auto& [value, place] : use.values) check_value(*trait, value, place);
+    if (use.all_cases) check_cases(use, *trait);
+  }
+
+  /// Shares of an attribute may go by others, but not in a circle.
+  void check_draws() const {
+    for (const TraitDefinition& trait : traits_) {
+      if (depends_on(trait, trait.name, traits_.size())) {
+        examined_.diagnostics.error(trait.place, fmt::format("the values of \"{}\" go by themselves", trait.name));
+      }
+    }
+  }
+
+ private:
+  void refuse_unknown(const TraitUse& use) const {
+    std::vector<std::string> names;
+    for (const TraitDefinition& trait : traits_) names.push_back(trait.name);
+    examined_.diagnostics.error(
+        use.place, fmt::format("\"{}\" is read but is no attribute, no flag, and nothing sets it", use.trait),
+        nearest_name(use.trait, names));
+  }
+
+  void check_kind(const TraitUse& use, const TraitDefinition& trait) const {
+    const bool flagged = trait.kind == Kind::flag;
+    if (use.how == How::set && (flagged || is_raised(trait))) {
+      examined_.diagnostics.error(use.place,
+                                  fmt::format("\"{}\" is a step's flag, which \"set\" cannot change", trait.name));
+    }
+    if (use.how == How::flag && trait.kind == Kind::attribute) {
+      examined_.diagnostics.error(
+          use.place, fmt::format("\"{}\" is an attribute, expected another name for the flag", trait.name));
+    }
+    if (use.how == How::speed && trait.kind == Kind::attribute) {
+      examined_.diagnostics.error(
+          use.place, fmt::format("\"{}\" is an attribute with values {}, expected a flag or what is true or false",
+                                 trait.name, fmt::join(values_of(trait), ", ")));
+    }
+  }
+
+  /// Whether a step raises it, though some `set` made it first.
+  bool is_raised(const TraitDefinition& trait) const {
+    return std::ranges::any_of(examined_.reading.traits, [&](const TraitUse& use) {
+      return use.how == How::flag && use.trait == trait.name && trait.kind == Kind::boolean;
+    });
+  }
+
+  void check_value(const TraitDefinition& trait, const std::string& value, Place place) const {
+    const std::vector<std::string> values = values_of(trait);
+    if (std::ranges::count(values, value) > 0) return;
+    std::string hint;
+    if (trait.kind != Kind::attribute) hint = fmt::format(", expected true or false; it is no [attribute]");
+    examined_.diagnostics.error(place, fmt::format("\"{}\" has no value \"{}\"{}", trait.name, value, hint),
+                                nearest_name(value, values));
+  }
+
+  void check_cases(const TraitUse& use, const TraitDefinition& trait) const {
+    std::vector<std::string> missing;
+    for (const std::string& value : values_of(trait)) {
+      const auto is_case = [&](const auto& named) { return named.first == value; };
+      if (std::ranges::none_of(use.values, is_case)) missing.push_back("\"" + value + "\"");
+    }
+    if (missing.empty()) return;
+    examined_.diagnostics.error(use.place, fmt::format("no case for {} of \"{}\", expected every value or \"else\"",
+                                                       fmt::join(missing, ", "), trait.name));
+  }
+
+  static std::vector<std::string> values_of(const TraitDefinition& trait) {
+    std::vector<std::string> values;
+    for (const Share& share : trait.values) values.push_back(share.target);
+    return values;
+  }
+
+  static void collect_traits(const Choice<Shares>& choice, std::vector<std::string>& names) {
+    if (choice.is_value()) return;
+    names.push_back(choice.by);
+    for (const auto& [value, chosen] : choice.cases) collect_traits(chosen, names);
+    if (choice.otherwise) collect_traits(*choice.otherwise, names);
+  }
+
+  bool depends_on(const TraitDefinition& trait, const std::string& name, std::size_t depth) const {
+    std::vector<std::string> needed;
+    collect_traits(trait.drawn, needed);
+    return std::ranges::any_of(needed, [&](const std::string& other) {
+      if (other == name) return true;
+      const auto found = std::ranges::find(traits_, other, &TraitDefinition::name);
+      return depth > 0 && found != traits_.end() && depends_on(*found, name, depth - 1);
+    });
+  }
+
+  const Examined& examined_;
+  const std::vector<TraitDefinition>& traits_;
+};
+
+}  // namespace
+
+void check_traits(const Examined& examined) {
+  const TraitCheck check(examined);
+  for (const TraitUse& use : examined.reading.traits) check.check(use);
+  check.check_draws();
+}
+
+}  // namespace sagsflow

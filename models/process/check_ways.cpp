@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/graph/depth_first_search.hpp>
+#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/reverse_graph.hpp>
+#include <boost/graph/visitors.hpp>
+#include <vector>
+
+#include "models/language/choice_reader.h"
+#include "models/process/checks.h"
+#include "models/process/process_graph.h"
+
+namespace sagsflow {
+namespace {
+
+using Vertex = ProcessGraph::vertex_descriptor;
+
+/// Edges within a procedure that a citizen can take.
+struct WithinProcedure {
+  const ProcessGraph* graph = nullptr;
+  bool operator()(const ProcessGraph::edge_descriptor& edge) const {
+    using Kind = ProcessEdge::Kind;
+    const ProcessEdge& way = (*graph)[edge];
+    const bool inside =
+        way.kind == Kind::first || way.kind == Kind::next || way.kind == Kind::again || way.kind == Kind::gives_up;
+    return inside && way.share > 0;
+  }
+};
+
+/// Marks all that can be reached from the vertices given.
+template <class Graph>
+std::vector<bool> reached_from(const Graph& graph, const std::vector<Vertex>& starts) {
+  std::vector<boost::default_color_type> colours(boost::num_vertices(graph), boost::white_color);
+  for (const Vertex start : starts) {
+    if (colours[start] != boost::white_color) continue;
+    boost::depth_first_visit(graph, start, boost::make_dfs_visitor(boost::null_visitor()), colours.data());
+  }
+  std::vector<bool> reached(colours.size());
+  for (std::size_t i = 0; i < colours.size(); ++i) reached[i] = colours[i] != boost::white_color;
+  return reached;
+}
+
+std::string first_step_of(const ProcedureDefinition& procedure) {
+  std::string first;
+  for_each_value(procedure.start, [&](const Sourced<std::string>& start) {
+    if (first.empty()) first = start.value;
+  });
+  return first;
+}
+
+}  // namespace
+
+void check_ways(const Examined& examined) {
+  const ProcessGraph graph = process_graph(examined.rules);
+  const boost::filtered_graph<ProcessGraph, WithinProcedure> ways(graph, WithinProcedure{&graph});
+  const auto& procedures = examined.rules.procedures;
+  std::vector<Vertex> starts, ends;
+  for (Vertex v = 0; v < boost::num_vertices(graph); ++v) {
+    const ProcessVertex& vertex = graph[v];
+    if (vertex.kind == ProcessVertex::Kind::procedure) starts.push_back(v);
+    if (vertex.kind != ProcessVertex::Kind::step) continue;
+    const ProcedureDefinition& procedure = procedures[vertex.definition];
+    if (can_end(procedure, procedure.steps[vertex.step])) ends.push_back(v);
+  }
+  const std::vector<bool> reached = reached_from(ways, starts);
+  const std::vector<bool> leaves = reached_from(boost::make_reverse_graph(ways), ends);
+  for (Vertex v = 0; v < boost::num_vertices(graph); ++v) {
+    const ProcessVertex& vertex = graph[v];
+    if (vertex.kind != ProcessVertex::Kind::step) continue;
+    const ProcedureDefinition& procedure = procedures[vertex.definition];
+    const StepDefinition& step = procedure.steps[vertex.step];
+    if (!reached[v]) {
+      examined.orphan(step.place,
+                      fmt::format("step \"{}\" cannot be reached from \"{}\"", step.name, first_step_of(procedure)));
+    } else if (!leaves[v]) {
+      examined.diagnostics.error(
+          step.place, fmt::format("no way out of procedure \"{}\" from step \"{}\"", procedure.name, step.name));
+    }
+  }
+}
+
+namespace {
+
+/// "a" unless it is named like what only warns.
+template <class Things>
+void warn_unused(const Examined& examined, std::string_view kind, const Things& things,
+                 const std::vector<std::string>& used) {
+  for (const auto& thing : things) {
+    if (std::ranges::count(used, thing.name) > 0) continue;
+    examined.diagnostics.warning(thing.place, fmt::format("nothing uses {} \"{}\"", kind, thing.name));
+  }
+}
+
+std::vector<std::string> used_names(const Examined& examined, std::string_view kind) {
+  std::vector<std::string> used;
+  for (const NameUse& use : examined.reading.names) {
+    if (use.kind == kind) used.push_back(use.name);
+  }
+  return used;
+}
+
+}  // namespace
+
+void check_use(const Examined& examined) {
+  const Definitions& rules = examined.rules;
+  warn_unused(examined, "pool", rules.pools, used_names(examined, "pool"));
+  warn_unused(examined, "procedure", rules.procedures, used_names(examined, "procedure"));
+  warn_unused(examined, "meeting", rules.meetings, used_names(examined, "meeting"));
+  warn_unused(examined, "calendar", rules.calendars, used_names(examined, "calendar"));
+  const ProcessGraph graph = process_graph(rules);
+  std::vector<Vertex> entries;
+  for (Vertex v = 0; v < boost::num_vertices(graph); ++v) {
+    const ProcessVertex::Kind kind = graph[v].kind;
+    if (kind == ProcessVertex::Kind::arrival || kind == ProcessVertex::Kind::stock) entries.push_back(v);
+  }
+  const std::vector<bool> reached = reached_from(graph, entries);
+  bool final_reached = false;
+  for (Vertex v = 0; v < boost::num_vertices(graph); ++v) {
+    if (graph[v].kind != ProcessVertex::Kind::status) continue;
+    const StatusDefinition& status = rules.statuses[graph[v].definition];
+    final_reached = final_reached || (reached[v] && status.final);
+    if (reached[v] || entries.empty()) continue;
+    examined.diagnostics.warning(status.place, fmt::format("nothing leads to status \"{}\"", status.name));
+  }
+  if (entries.empty()) examined.diagnostics.warning({}, "no [arrival] and no [stock]: nobody ever comes");
+  if (!entries.empty() && !final_reached) {
+    examined.diagnostics.warning({}, "no final status can be reached: nobody ever leaves");
+  }
+}
+
+}  // namespace sagsflow

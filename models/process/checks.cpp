@@ -1,0 +1,24 @@
+#include "models/process/checks.h"
+
+namespace sagsflow {
+
+void Examined::orphan(Place place, std::string text) const {
+  if (has_trials && place.file < law_files) {
+    diagnostics.warning(place, std::move(text));
+  } else {
+    diagnostics.error(place, std::move(text));
+  }
+}
+
+void check_rules(const Examined& examined) {
+  const std::size_t errors = examined.diagnostics.error_count();
+  check_names(examined);
+  check_traits(examined);
+  if (examined.diagnostics.error_count() != errors) return;
+  check_steps(examined);
+  check_ways(examined);
+  check_loops(examined);
+  check_use(examined);
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+
+#include "models/language/reading.h"
+#include "models/process/definitions.h"
+
+namespace sagsflow {
+
+/// A rule set under examination. What a trial leaves orphaned in the law's own files is a warning, not an error.
+struct Examined {
+  const Definitions& rules;
+  const Reading& reading;  ///< the names and traits that it uses
+  std::vector<std::string> sources;
+  std::size_t law_files = 0;  ///< how many files, the first ones, are the law's
+  bool has_trials = false;
+  Diagnostics& diagnostics;
+
+  /// An error, or a warning where a trial has orphaned something of the law.
+  void orphan(Place place, std::string text) const;
+};
+
+/// Names of statuses, procedures, steps, duties, pools, calendars, meetings, attributes and sources that nothing
+/// defines.
+void check_names(const Examined& examined);
+
+/// Traits that are read but never declared or set, values that a trait does not have, `by` without all cases.
+void check_traits(const Examined& examined);
+
+/// Steps that cannot be reached and procedures with no way out.
+void check_ways(const Examined& examined);
+
+/// Loops of steps and statuses that take no time and need never be left.
+void check_loops(const Examined& examined);
+
+/// `become` with a `next` that never happens, work in days in a pool with a calendar.
+void check_steps(const Examined& examined);
+
+/// Warnings: pools, procedures and meetings that nothing uses, statuses that nothing reaches, no way to a final one.
+void check_use(const Examined& examined);
+
+/// All of them, those on structure only if all names are known.
+void check_rules(const Examined& examined);
+
+}  // namespace sagsflow

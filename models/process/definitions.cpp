@@ -1,0 +1,161 @@
+#include "models/process/definitions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "models/language/choice_reader.h"
+#include "models/language/names.h"
+#include "models/process/named.h"
+
+namespace sagsflow {
+namespace {
+
+const NameReader kStatus{"status"};
+const NumberReader kCount{"a whole number from 0 to 10000000", 0, 1e7, true};
+const NumberReader kBatch{"a whole number from 1 to 1000000", 1, 1e6, true};
+const NumberReader kMeanBatch{"a number from 1 to 1000000", 1, 1e6};
+
+TraitDefinition read_attribute(const Node& node, const std::string& path, Reading& reading) {
+  TableReader table(node, path, reading);
+  TraitDefinition trait;
+  trait.label = table.value_or("label", read_label, Label{});
+  trait.drawn = table.required("values", choice_of(SharesReader{NameReader{""}}));
+  table.finish();
+  for_each_value(trait.drawn, [&](const Sourced<Shares>& shares) {
+    for (const Share& share : shares.value) {
+      const bool known = std::ranges::count(trait.values, share.target, &Share::target) > 0;
+      if (!known) trait.values.push_back({share.target, trait.drawn.is_value() ? share.share : 0.0, share.origin});
+      const std::string problem = problem_of_name(share.target);
+      if (is_reserved(share.target)) {
+        reading.diagnostics.error(share.origin.place,
+                                  fmt::format("\"{}\" is a reserved word, not an attribute's value", share.target));
+      } else if (!problem.empty()) {
+        reading.diagnostics.error(share.origin.place, fmt::format("the value \"{}\" {}", share.target, problem));
+      }
+    }
+  });
+  return trait;
+}
+
+void read_batch(TableReader& table, ArrivalDefinition& arrival) {
+  const Node* node = table.find("batch");
+  if (!node) return;
+  if (!node->is(Node::Kind::table) || node->find("value")) {
+    const double batch = kBatch(*node, table.path_of("batch"), table.reading()).value;
+    arrival.batch = std::max(1, static_cast<int>(batch));
+    return;
+  }
+  TableReader batch(*node, table.path_of("batch"), table.reading());
+  arrival.geometric_batch_mean = batch.required("geometric", kMeanBatch).value;
+  batch.finish();
+}
+
+ArrivalDefinition read_arrival(const Node& node, const std::string& path, Reading& reading) {
+  TableReader table(node, path, reading);
+  ArrivalDefinition arrival;
+  arrival.label = table.value_or("label", read_label, Label{});
+  arrival.status = table.required("status", choice_of(SharesReader{kStatus}));
+  arrival.rate = table.optional("rate", read_rate);
+  arrival.every = table.optional("every", read_duration_law);
+  if (arrival.rate.has_value() == arrival.every.has_value() && node.is(Node::Kind::table)) {
+    const std::string problem = arrival.rate ? "both \"rate\" and \"every\"" : "neither \"rate\" nor \"every\"";
+    reading.diagnostics.error(node.place, fmt::format("{} has {}, expected one of them", path, problem));
+  }
+  arrival.season = read_season(table, "season", 100);
+  read_batch(table, arrival);
+  arrival.set = table.value_or("set", read_assignments, std::vector<Assignment>{});
+  table.finish();
+  return arrival;
+}
+
+StockDefinition read_stock(const Node& node, const std::string& path, Reading& reading) {
+  TableReader table(node, path, reading);
+  StockDefinition stock;
+  stock.status = table.required("status", kStatus).value;
+  stock.count = table.required("count", kCount);
+  stock.elapsed = table.value_or("elapsed", read_duration_law, Sourced<DurationLaw>{});
+  if (const Node* at = table.find("at")) {
+    TableReader where(*at, table.path_of("at"), reading);
+    stock.at_procedure = where.required("procedure", NameReader{"procedure"}).value;
+    stock.at_step = where.required("step", NameReader{"step", stock.at_procedure}).value;
+    stock.waited = where.optional("waited", read_duration_law);
+    where.finish();
+  }
+  stock.set = table.value_or("set", read_assignments, std::vector<Assignment>{});
+  table.finish();
+  return stock;
+}
+
+/// The shares by their lower bounds, which must ascend from 0.
+std::vector<std::pair<Span, Sourced<double>>> read_steps(const Node& node, const std::string& path, Reading& reading) {
+  std::vector<std::pair<Span, Sourced<double>>> steps;
+  TableReader table(node, path, reading);
+  for (const Node* child : table.rest()) {
+    const auto from = parse_span(child->key);
+    if (!from) {
+      reading.diagnostics.error(child->key_place, from.error().text, from.error().suggestion);
+      continue;
+    }
+    const bool ascends = steps.empty() ? *from == Span{} : *from > steps.back().first;
+    if (!ascends) {
+      const std::string expected = steps.empty() ? "0 weeks first" : "more than the one before";
+      reading.diagnostics.error(child->key_place, fmt::format("refund from \"{}\", expected {}", child->key, expected));
+    }
+    steps.emplace_back(*from, read_share(*child, table.path_of(child->key), reading));
+  }
+  return steps;
+}
+
+RefundDefinition read_refund(const Node& node, const std::string& path, Reading& reading) {
+  TableReader table(node, path, reading);
+  RefundDefinition refund;
+  refund.after = table.required("after", read_steps);
+  if (const auto within = table.optional("within", read_span)) refund.within = within->value;
+  table.finish();
+  return refund;
+}
+
+TraitDefinition boolean_trait(const TraitUse& use, TraitDefinition::Kind kind) {
+  TraitDefinition trait;
+  trait.name = use.trait;
+  trait.place = use.place;
+  trait.kind = kind;
+  trait.values = {{"false", 1.0, {}}, {"true", 0.0, {}}};
+  return trait;
+}
+
+/// Traits that are not declared: what some `set` makes, and the flags of steps.
+void add_undeclared_traits(std::vector<TraitDefinition>& traits, const std::vector<TraitUse>& uses) {
+  for (const TraitUse& use : uses) {
+    const bool makes = use.how == TraitUse::How::set || use.how == TraitUse::How::flag;
+    if (!makes || std::ranges::count(traits, use.trait, &TraitDefinition::name) > 0) continue;
+    const bool flag = use.how == TraitUse::How::flag;
+    traits.push_back(boolean_trait(use, flag ? TraitDefinition::Kind::flag : TraitDefinition::Kind::boolean));
+  }
+  std::ranges::sort(traits, {}, &TraitDefinition::name);
+}
+
+}  // namespace
+
+Definitions read_definitions(const Node& document, const std::vector<std::string>& other_keys, Reading& reading) {
+  TableReader table(document, "", reading);
+  for (const std::string& key : other_keys) table.find(key);
+  Definitions rules;
+  rules.traits = read_all(table, "attribute", read_attribute);
+  rules.arrivals = read_all(table, "arrival", read_arrival);
+  rules.stocks = read_all(table, "stock", read_stock);
+  rules.statuses = read_all(table, "status", read_status);
+  rules.procedures = read_all(table, "procedure", read_procedure);
+  rules.calendars = read_all(table, "calendar", read_calendar);
+  rules.pools = read_all(table, "pool", read_pool);
+  rules.meetings = read_all(table, "meeting", read_meeting);
+  rules.refund = table.value_or("refund", read_refund, RefundDefinition{});
+  table.finish();
+  add_undeclared_traits(rules.traits, reading.traits);
+  rules.values = reading.values;
+  std::ranges::stable_sort(rules.values, {}, &LocatedValue::path);
+  return rules;
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "models/language/node.h"
+#include "models/language/reading.h"
+#include "models/process/model.h"
+
+namespace sagsflow {
+
+/// Reads `[source.ID]`.
+SourceDefinition read_source(const Node& node, const std::string& path, Reading& reading);
+
+/// Reads `[target.X]`.
+TargetDefinition read_target(const Node& node, const std::string& path, Reading& reading);
+
+/// Reads `[trial]`.
+TrialDefinition read_trial(const Node& node, const std::string& path, Reading& reading);
+
+/// An error for every target whose arms or object are not there.
+void check_targets(const Model& model, Diagnostics& diagnostics);
+
+}  // namespace sagsflow

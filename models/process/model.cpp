@@ -1,0 +1,117 @@
+#include "models/process/model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "models/language/loader.h"
+#include "models/language/values.h"
+#include "models/process/arm.h"
+#include "models/process/checks.h"
+#include "models/process/evidence.h"
+#include "models/process/merging.h"
+#include "models/process/named.h"
+#include "models/process/run.h"
+
+namespace sagsflow {
+namespace {
+
+/// What stands in a scenario beside the rules.
+const std::vector<std::string> kOtherKeys{"title", "note", "run", "arm", "source", "target"};
+
+class ModelReader {
+ public:
+  ModelReader(const Node& law, Loader& loader, Diagnostics& diagnostics)
+      : law_(law), law_files_(diagnostics.files().size()), loader_(loader), diagnostics_(diagnostics) {}
+
+  Model read() {
+    Reading reading{diagnostics_, {}, {}, {}};
+    TableReader scenario(law_, "", reading);
+    model_.title = scenario.value_or("title", read_label, Label{});
+    model_.note = scenario.value_or("note", read_label, Label{});
+    model_.run = scenario.required("run", read_run);
+    scenario_names_ = reading.names;
+    std::vector<ArmPlan> arms = read_arms(scenario.find("arm"), loader_, diagnostics_);
+    collect_sources(law_);
+    for (const ArmPlan& arm : arms) {
+      for (const TrialUse& use : arm.trials) collect_sources(use.document);
+    }
+    for (const ArmPlan& arm : arms) read_arm_rules(arm);
+    check_targets(model_, diagnostics_);
+    model_.files = diagnostics_.files();
+    return std::move(model_);
+  }
+
+ private:
+  void read_arm_rules(const ArmPlan& plan) {
+    ArmDefinition arm{plan.name, plan.label, {}, {}};
+    for (const TrialUse& use : plan.trials) arm.trials.push_back(use.trial);
+    diagnostics_.enter_arm(model_.arms.empty() ? "" : plan.name, law_files_);
+    for (const VersionPlan& version : versions_of(plan, diagnostics_)) {
+      const Node document = merged_document(law_, plan, version, diagnostics_);
+      arm.versions.push_back({version.from, version.when, read_rules(document, plan, !version.trials.empty())});
+    }
+    diagnostics_.enter_arm("");
+    model_.arms.push_back(std::move(arm));
+  }
+
+  Definitions read_rules(const Node& document, const ArmPlan& plan, bool has_trials) {
+    Reading reading{diagnostics_, {}, scenario_names_, plan.reading.traits};
+    std::ranges::copy(plan.reading.names, std::back_inserter(reading.names));
+    const std::size_t errors = diagnostics_.error_count();
+    read_evidence(document, reading);
+    Definitions rules = read_definitions(document, kOtherKeys, reading);
+    const Examined examined{rules, reading, sources_, law_files_, has_trials, diagnostics_};
+    if (diagnostics_.error_count() != errors) {
+      check_names(examined);
+      check_traits(examined);
+    } else {
+      check_rules(examined);
+      check_size(model_.run, rules, diagnostics_);
+    }
+    return rules;
+  }
+
+  /// A source may be cited in every arm, also where only a trial names it.
+  void collect_sources(const Node& document) {
+    const Node* sources = document.find("source");
+    if (!sources) return;
+    for (const Node& source : sources->children) sources_.push_back(source.key);
+  }
+
+  /// Sources and targets of one arm's document; those of earlier arms stay.
+  void read_evidence(const Node& document, Reading& reading) {
+    TableReader table(document, "", reading);
+    if (const Node* sources = table.find("source")) {
+      TableReader entries(*sources, "source", reading);
+      for (const Node* entry : entries.rest()) {
+        model_.sources.try_emplace(entry->key, read_source(*entry, entries.path_of(entry->key), reading));
+      }
+    }
+    for (TargetDefinition& target : read_all(table, "target", read_target)) {
+      if (std::ranges::count(model_.targets, target.name, &TargetDefinition::name) > 0) continue;
+      model_.targets.push_back(std::move(target));
+    }
+  }
+
+  const Node& law_;
+  const std::size_t law_files_;
+  Loader& loader_;
+  Diagnostics& diagnostics_;
+  Model model_;
+  std::vector<NameUse> scenario_names_;  ///< that `[run]` uses
+  std::vector<std::string> sources_;     ///< every [source.ID] of the law and of any arm's trials
+};
+
+}  // namespace
+
+std::optional<Model> read_model(const std::string& scenario, Source& source, Diagnostics& diagnostics) {
+  Loader loader(source, merge_schema(), diagnostics);
+  const auto law = loader.load(scenario);
+  if (!law) return std::nullopt;
+  Model model = ModelReader(*law, loader, diagnostics).read();
+  if (diagnostics.has_errors()) return std::nullopt;
+  return model;
+}
+
+}  // namespace sagsflow

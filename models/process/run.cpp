@@ -1,0 +1,102 @@
+#include "models/process/run.h"
+
+#include <fmt/format.h>
+
+#include "models/language/names.h"
+#include "models/language/values.h"
+#include "models/process/named.h"
+
+namespace sagsflow {
+namespace {
+
+const NumberReader kReplications{"a whole number from 1 to 1000000", 1, 1e6, true};
+constexpr double kMostCitizens = 1e8;
+
+std::uint64_t read_seed(const Node& node, const std::string&, Reading& reading) {
+  if (node.is(Node::Kind::integer) && node.integer >= 0) return static_cast<std::uint64_t>(node.integer);
+  reading.diagnostics.error(node.place, fmt::format("expected a whole number from 0, got {}", node.described()));
+  return 0;
+}
+
+std::vector<Span> read_ages(const Node& node, const std::string& path, Reading& reading) {
+  std::vector<Span> ages;
+  if (!node.is(Node::Kind::array)) {
+    reading.diagnostics.error(node.place, fmt::format("expected an array of durations, got {}", node.described()));
+    return ages;
+  }
+  for (const Node& item : node.children) {
+    ages.push_back(read_span(item, path, reading).value);
+    if (ages.size() < 2 || ages.back() > ages[ages.size() - 2]) continue;
+    reading.diagnostics.error(item.place, fmt::format("age {} is not above the one before", item.described()));
+  }
+  return ages;
+}
+
+std::vector<std::pair<std::string, double>> read_precision(const Node& node, const std::string& path,
+                                                           Reading& reading) {
+  std::vector<std::pair<std::string, double>> precision;
+  TableReader table(node, path, reading);
+  for (const Node* child : table.rest()) {
+    const auto share = parse_percent(read_text(*child, path, reading));
+    if (share) {
+      precision.emplace_back(child->key, *share);
+    } else if (child->is(Node::Kind::string)) {
+      reading.diagnostics.error(child->place, share.error().text);
+    }
+  }
+  return precision;
+}
+
+/// Expected citizens that an arrival brings in `time`, or 0 where it has neither rate nor mean.
+double citizens_of(const ArrivalDefinition& arrival, Span time) {
+  const double batch = arrival.geometric_batch_mean > 0 ? arrival.geometric_batch_mean : arrival.batch;
+  const auto length = static_cast<double>(time.count());
+  if (arrival.rate) {
+    double season = 0;
+    for (const double factor : arrival.season) season += factor / 12;
+    return arrival.rate->value.count * length / static_cast<double>(arrival.rate->value.per.count()) * batch * season;
+  }
+  if (!arrival.every) return 0;
+  const Span mean = mean_of(arrival.every->value);
+  return mean == kNever ? 0 : length / std::max(1.0, static_cast<double>(mean.count())) * batch;
+}
+
+}  // namespace
+
+RunDefinition read_run(const Node& node, const std::string& path, Reading& reading) {
+  TableReader table(node, path, reading);
+  RunDefinition run;
+  const std::size_t recorded = reading.values.size();
+  run.start = table.required("start", read_date);
+  run.warm_up = table.value_or("warm_up", read_span, Sourced<Span>{}).value;
+  run.length = table.required("length", read_span).value;
+  run.run_out = table.value_or("run_out", read_span, Sourced<Span>{}).value;
+  run.replications = static_cast<int>(table.value_or("replications", kReplications, Sourced<double>{20, {}}).value);
+  run.seed = table.value_or("seed", read_seed, run.seed);
+  run.calendar = table.value_or("calendar", NameReader{"calendar"}, Sourced<std::string>{run.calendar, {}}).value;
+  run.ages = table.value_or("ages", read_ages, std::vector<Span>{});
+  run.precision = table.value_or("precision", read_precision, run.precision);
+  run.most_replications =
+      static_cast<int>(table.value_or("most_replications", kReplications, Sourced<double>{1000, {}}).value);
+  if (const Node* length = table.find("length"); length && length->is(Node::Kind::string) && run.length == Span{}) {
+    reading.diagnostics.error(length->place, "length is nothing, expected a window such as \"3 years\"");
+  }
+  table.finish();
+  reading.values.resize(recorded);
+  return run;
+}
+
+void check_size(const RunDefinition& run, const Definitions& rules, Diagnostics& diagnostics) {
+  const Span time = run.warm_up + run.length + run.run_out;
+  double citizens = 0;
+  for (const StockDefinition& stock : rules.stocks) citizens += stock.count.value;
+  for (const ArrivalDefinition& arrival : rules.arrivals) {
+    const double before = citizens;
+    citizens += citizens_of(arrival, time);
+    if (before > kMostCitizens || citizens <= kMostCitizens) continue;
+    diagnostics.error(arrival.place, fmt::format("some {:.3g} citizens in one replication, the limit is {:.3g}",
+                                                 citizens, kMostCitizens));
+  }
+}
+
+}  // namespace sagsflow
