@@ -111,6 +111,18 @@ TEST_CASE("a length that many share is never blurred by its bin") {
   CHECK(tally.share_within(8 * kWeek) == 1.0);
 }
 
+TEST_CASE("pooling does not blur it either") {
+  Tally pooled;
+  for (int replication = 0; replication < 3; ++replication) {
+    Tally one;
+    for (int i = 0; i < 5000; ++i) one.add(8 * kWeek);
+    pooled.merge(one);
+  }
+  CHECK(pooled.count() == 15000);
+  CHECK(pooled.quantile(0.01) * kDays == 56.0);
+  CHECK(pooled.quantile(0.99) * kDays == 56.0);
+}
+
 TEST_CASE("small whole numbers keep their own bins") {
   Tally tally;
   for (int i = 0; i < 10000; ++i) tally.add(Span(i % 100));
