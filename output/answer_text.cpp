@@ -14,6 +14,7 @@ namespace sagsflow {
 namespace {
 
 constexpr std::size_t kLeastPlaceName = 10;
+constexpr std::size_t kSentenceMargin = 12;
 
 template <class... Values>
 std::string filled(const Phrase& phrase, Language language, const Values&... values) {
@@ -70,18 +71,31 @@ std::string money_sentence(const Estimate& municipal, Language language) {
          mark_of(municipal, language);
 }
 
-std::string sentences(const Results& results, const ArmAnswer& answer, Language language) {
-  TextTable table({{"", Align::left}, {"", Align::left}});
-  const auto add = [&](const Phrase& label, std::string text) {
-    table.row({"  " + std::string(label.in(language)), std::move(text)});
+/// The label, and beside it the sentence in as many lines as it takes.
+std::string labelled(const Phrase& label, const std::string& sentence, Language language, std::size_t width) {
+  std::string text;
+  std::string margin = "  " + std::string(label.in(language));
+  margin += std::string(kSentenceMargin - std::min(kSentenceMargin, columns_of(margin)), ' ');
+  for (const std::string& line : wrapped(sentence, width > kSentenceMargin ? width - kSentenceMargin : 1)) {
+    text += margin + line + '\n';
+    margin = std::string(kSentenceMargin, ' ');
+  }
+  return text;
+}
+
+std::string sentences(const Results& results, const ArmAnswer& answer, Language language, std::size_t width) {
+  const std::string title = filled(phrases::answer_title, language, label_of(results.arms[answer.arm], language),
+                                   label_of(results.arms.front(), language), replications_of(results));
+  std::string text;
+  for (const std::string& line : wrapped(title, width)) text += line + '\n';
+  const auto add = [&](const Phrase& label, const std::string& sentence) {
+    text += labelled(label, sentence, language, width);
   };
   if (answer.hours) add(phrases::hours_label, hours_sentence(*answer.hours, language));
   if (answer.wait) add(phrases::wait_label, wait_sentence(*answer.wait, language));
   if (answer.citizens) add(phrases::citizens_label, citizens_sentence(*answer.citizens, language));
   if (answer.municipal) add(phrases::money_label, money_sentence(*answer.municipal, language));
-  const std::string title = filled(phrases::answer_title, language, label_of(results.arms[answer.arm], language),
-                                   label_of(results.arms.front(), language), replications_of(results));
-  return title + '\n' + table.text(table.width());
+  return text;
 }
 
 std::string short_change(const Estimate& change, Language language, const std::string& after) {
@@ -143,7 +157,7 @@ std::string answer_text(const Results& results, Language language, std::size_t w
   std::string text;
   for (const ArmAnswer& answer : answers) {
     if (!text.empty()) text += '\n';
-    text += sentences(results, answer, language);
+    text += sentences(results, answer, language, width);
   }
   return text;
 }

@@ -33,10 +33,9 @@ std::vector<ReportColumn> columns_for(const Results& results, const std::vector<
                        return with_half_width(scaled(level_of(results, 0, row.quantity), row.factor), language);
                      }});
   for (const std::size_t arm : arms) {
-    columns.push_back(
-        {column_name_of(results, arm, language), [&results, language, arm, mark](const ReportRow& row) {
-           return change_cell(results, arm, row, language, mark);
-         }});
+    columns.push_back({column_name_of(results, arm, language), [&results, language, arm, mark](const ReportRow& row) {
+                         return change_cell(results, arm, row, language, mark);
+                       }});
   }
   return columns;
 }

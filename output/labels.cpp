@@ -24,7 +24,9 @@ std::string either(const std::string& da, const std::string& en, const std::stri
 }
 
 /// "Forsøg" of "Forsøg: første JAF uden om teamet".
-std::string head_of(const std::string& label) { return label.substr(0, label.find(':')); }
+std::string head_of(const std::string& label) {
+  return label.substr(0, label.find(':'));
+}
 
 }  // namespace
 

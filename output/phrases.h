@@ -10,9 +10,9 @@ inline constexpr Phrase hours_and_cost{"Timer og omkostninger om året", "Hours 
 inline constexpr Phrase waiting_times{"Ventetider, dage", "Waiting times, days"};
 inline constexpr Phrase meetings{"Møder", "Meetings"};
 inline constexpr Phrase deadlines{"Frister, der ikke holdes", "Deadlines not met"};
-inline constexpr Phrase stocks{"Borgere i hver status, gennemsnit", "Citizens in each status, mean"};
+inline constexpr Phrase stocks{"Borgere i hver status", "Citizens in each status"};
 inline constexpr Phrase weeks_on_benefit{"Uger på ydelse pr. forløb", "Weeks on benefit, by spell"};
-inline constexpr Phrase money{"Penge om året, 1.000 kr.", "Money a year, DKK 1,000"};
+inline constexpr Phrase money{"Penge om året, mio. kr.", "Money a year, DKK million"};
 inline constexpr Phrase citizens_against_themselves{"Samlet ventetid, samme borger", "Total waiting, same citizen"};
 
 // Headings of groups.
@@ -26,7 +26,7 @@ inline constexpr Phrase hours_by_activity{"Timer, aktiviteter (de største)", "H
 inline constexpr Phrase staff_hours{"Medarbejdertimer", "Staff hours"};
 inline constexpr Phrase staff_cost_thousands{"Medarbejdere, 1.000 kr.", "Staff, DKK 1,000"};
 inline constexpr Phrase mean{"gennemsnit", "mean"};
-inline constexpr Phrase mean_within{"gennemsnit (inden for {} dage)", "mean (within {} days)"};
+inline constexpr Phrase mean_within{"gennemsnit inden for {} dage", "mean within {} days"};
 inline constexpr Phrase median{"halvdelen venter højst", "half wait at most"};
 inline constexpr Phrase ninety{"9 ud af 10 venter højst", "9 in 10 wait at most"};
 inline constexpr Phrase still_waiting{"venter stadig, borgere", "still waiting, citizens"};
@@ -42,10 +42,10 @@ inline constexpr Phrase late{"for sent, gange om året", "late, times a year"};
 inline constexpr Phrase late_share{"for sent, %", "late, %"};
 inline constexpr Phrase missed{"ikke afholdt, gange om året", "not held, times a year"};
 inline constexpr Phrase benefit{"Ydelser til borgerne", "Benefits to the citizens"};
-inline constexpr Phrase municipal_net{"heraf kommunens nettoudgift", "of which the municipality's net cost"};
-inline constexpr Phrase state_net{"heraf statens nettoudgift", "of which the state's net cost"};
+inline constexpr Phrase municipal_net{"heraf kommunens nettoudgift", "of which the municipality, net"};
+inline constexpr Phrase state_net{"heraf statens nettoudgift", "of which the state, net"};
 inline constexpr Phrase staff_cost{"Kommunens medarbejdere", "The municipality's staff"};
-inline constexpr Phrase fees{"Betaling for attester og undersøgelser", "Fees for statements and examinations"};
+inline constexpr Phrase fees{"Attester og undersøgelser", "Statements and examinations"};
 
 // The citizens.
 inline constexpr Phrase shares{"Andel af borgerne, %", "Share of the citizens, %"};

@@ -19,7 +19,8 @@ Statistic amount_of(MeasureKind kind) {
 }
 
 bool is_amount(const RowPlan& plan) {
-  return plan.shown == Shown::per_year || plan.shown == Shown::thousands_per_year;
+  return plan.shown == Shown::per_year || plan.shown == Shown::thousands_per_year ||
+         plan.shown == Shown::millions_per_year;
 }
 
 std::optional<Quantity> quantity_of(const Results& results, const ObjectInfo& object, const RowPlan& plan) {
@@ -42,6 +43,8 @@ double factor_of(const Results& results, Shown shown) {
       return 1 / window_years(results);
     case Shown::thousands_per_year:
       return 1 / window_years(results) / 1000;
+    case Shown::millions_per_year:
+      return 1 / window_years(results) / 1e6;
     case Shown::weeks:
       return 1.0 / 7;
     case Shown::per_cent:

@@ -94,11 +94,11 @@ constexpr std::array kDuration = {RowPlan{"duration", mean, weeks}};
 constexpr std::array kWeeksOnBenefit = {GroupPlan{by_heading, {}, is_paid_status, kDuration}};
 
 constexpr std::array kTotalMoney = {
-    RowPlan{"benefit", sum, thousands_per_year, phrases::benefit},
-    RowPlan{"municipal_net", sum, thousands_per_year, phrases::municipal_net},
-    RowPlan{"state_net", sum, thousands_per_year, phrases::state_net},
-    RowPlan{"staff_cost", sum, thousands_per_year, phrases::staff_cost},
-    RowPlan{"fees", sum, thousands_per_year, phrases::fees},
+    RowPlan{"benefit", sum, millions_per_year, phrases::benefit},
+    RowPlan{"municipal_net", sum, millions_per_year, phrases::municipal_net},
+    RowPlan{"state_net", sum, millions_per_year, phrases::state_net},
+    RowPlan{"staff_cost", sum, millions_per_year, phrases::staff_cost},
+    RowPlan{"fees", sum, millions_per_year, phrases::fees},
 };
 constexpr std::array kMoney = {GroupPlan{by_heading, {}, is_total, kTotalMoney, 0, true}};
 

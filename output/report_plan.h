@@ -13,6 +13,7 @@ enum class Shown {
   as_it_is,
   per_year,            ///< a count or total over the window's years
   thousands_per_year,  ///< the same in 1,000 DKK
+  millions_per_year,   ///< in 1,000,000 DKK
   weeks,               ///< of days
   per_cent             ///< of a share; a count is first divided by `per_measure`
 };

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kIndent = 2;
-constexpr std::size_t kLeastLabel = 36;
+constexpr std::size_t kLeastLabel = 32;
 
 std::vector<std::string> parts_of(const std::string& cell) {
   std::vector<std::string> parts;
