@@ -42,8 +42,8 @@ inline constexpr Phrase late{"for sent, gange om året", "late, times a year"};
 inline constexpr Phrase late_share{"for sent, %", "late, %"};
 inline constexpr Phrase missed{"ikke afholdt, gange om året", "not held, times a year"};
 inline constexpr Phrase benefit{"Ydelser til borgerne", "Benefits to the citizens"};
-inline constexpr Phrase municipal_net{"heraf kommunens nettoudgift", "of which the municipality, net"};
-inline constexpr Phrase state_net{"heraf statens nettoudgift", "of which the state, net"};
+inline constexpr Phrase municipal_net{"Kommunens nettoudgift i alt", "Municipality's net cost, total"};
+inline constexpr Phrase state_net{"heraf statens refusion", "of which the state refunds"};
 inline constexpr Phrase staff_cost{"Kommunens medarbejdere", "The municipality's staff"};
 inline constexpr Phrase fees{"Attester og undersøgelser", "Statements and examinations"};
 
@@ -77,8 +77,8 @@ inline constexpr Phrase wait_change{"{}: fra {} til {} dage i gennemsnit ({}), d
                                     "{}: from {} to {} days in the mean ({}), the largest change"};
 inline constexpr Phrase citizens_share{"{} venter kortere, {} det samme, {} længere, {} uafgjort",
                                        "{} wait shorter, {} the same, {} longer, {} undecided"};
-inline constexpr Phrase money_change{"kommunens nettoudgift til ydelser: {} mio. kr. om året",
-                                     "the municipality's net cost of benefits: DKK {} m a year"};
+inline constexpr Phrase money_change{"kommunens nettoudgift i alt: {} mio. kr. om året",
+                                     "the municipality's net cost in total: DKK {} m a year"};
 inline constexpr Phrase short_hours{"Timer frigjort om året", "Hours freed a year"};
 inline constexpr Phrase short_wait{"Største ændring, ventedage", "Largest change, days waited"};
 inline constexpr Phrase short_citizens{"Kortere/ens/længere ventetid", "Shorter/same/longer wait"};

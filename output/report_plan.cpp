@@ -29,6 +29,9 @@ bool is_step(const ObjectInfo& object) {
 bool is_meeting(const ObjectInfo& object) {
   return object.kind == "meeting";
 }
+bool is_activity(const ObjectInfo& object) {
+  return is_step(object) || is_meeting(object);
+}
 bool is_status(const ObjectInfo& object) {
   return object.kind == "status";
 }
@@ -53,7 +56,7 @@ constexpr std::array kHoursAndCost = {
     GroupPlan{by_heading, phrases::hours_by_pool, is_own_pool, kHours, 0, true},
     GroupPlan{by_heading, phrases::hours_outside, is_outside_pool, kHours, 0, true},
     GroupPlan{by_heading, phrases::cost_by_pool, is_pool, kCost, 0, true},
-    GroupPlan{by_heading, phrases::hours_by_activity, is_step, kHours, 12, true},
+    GroupPlan{by_heading, phrases::hours_by_activity, is_activity, kHours, 12, true},
 };
 
 constexpr std::array kWait = {
@@ -95,10 +98,10 @@ constexpr std::array kWeeksOnBenefit = {GroupPlan{by_heading, {}, is_paid_status
 
 constexpr std::array kTotalMoney = {
     RowPlan{"benefit", sum, millions_per_year, phrases::benefit},
-    RowPlan{"municipal_net", sum, millions_per_year, phrases::municipal_net},
     RowPlan{"state_net", sum, millions_per_year, phrases::state_net},
     RowPlan{"staff_cost", sum, millions_per_year, phrases::staff_cost},
     RowPlan{"fees", sum, millions_per_year, phrases::fees},
+    RowPlan{"municipal_net", sum, millions_per_year, phrases::municipal_net},
 };
 constexpr std::array kMoney = {GroupPlan{by_heading, {}, is_total, kTotalMoney, 0, true}};
 

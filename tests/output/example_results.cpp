@@ -91,6 +91,8 @@ void ExampleResults::add_waits() {
       ByArm<CountAndSum>{{{{{96, 560}, {96, 552}, {96, 564}, {96, 556}}},
                           {{{96, 470}, {96, 462}, {96, 474}, {96, 466}}},
                           {{{96, 562}, {96, 550}, {96, 564}, {96, 556}}}}});
+  add("meeting.team", "hours", total, Unit::hours,
+      ByArm<double>{{{980, 966, 987, 973}, {822.5, 808.5, 829.5, 815.5}, {983.5, 962.5, 987, 973}}});
   add("meeting.team", "sessions", count, Unit::count,
       ByArm<double>{{{96, 96, 96, 96}, {96, 96, 96, 96}, {96, 96, 96, 96}}});
   add("meeting.team", "wait", tally, Unit::days,
@@ -147,6 +149,9 @@ void ExampleResults::add_citizens() {
       ByArm<double>{{{750e6, 755e6, 745e6, 750e6}, {737.5e6, 742e6, 733e6, 737.5e6}, {750e6, 754e6, 745e6, 751e6}}});
   add("total", "fees", total, Unit::dkk,
       ByArm<double>{{{17250, 34500, 17250, 34500}, {17250, 34500, 17250, 34500}, {17250, 34500, 17250, 34500}}});
+  add("total", "state_net", total, Unit::dkk,
+      ByArm<double>{
+          {{150e6, 151e6, 149e6, 150e6}, {147.5e6, 148.4e6, 146.6e6, 147.5e6}, {150e6, 150.8e6, 149e6, 150.2e6}}});
   add("total", "municipal_net", total, Unit::dkk,
       ByArm<double>{{{600e6, 604e6, 596e6, 600e6}, {590e6, 593.6e6, 586.4e6, 590e6}, {599e6, 605e6, 596e6, 599e6}}});
   add("total", "staff_cost", total, Unit::dkk,
