@@ -22,8 +22,12 @@ inline constexpr Span kWeek = 7 * kDay;
 inline constexpr Span kYear = std::chrono::hours(8766);  ///< 365.25 days
 inline constexpr Span kMonth = kYear / 12;
 
-constexpr double in_days(Span span) { return static_cast<double>(span.count()) / static_cast<double>(kDay.count()); }
-constexpr double in_hours(Span span) { return static_cast<double>(span.count()) / static_cast<double>(kHour.count()); }
+constexpr double in_days(Span span) {
+  return static_cast<double>(span.count()) / static_cast<double>(kDay.count());
+}
+constexpr double in_hours(Span span) {
+  return static_cast<double>(span.count()) / static_cast<double>(kHour.count());
+}
 
 /// 128-bit integers, for areas under curves: people times microseconds.
 __extension__ using Wide = __int128;

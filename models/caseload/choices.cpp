@@ -1,0 +1,38 @@
+#include "models/caseload/world.h"
+#include "sim/random/branch.h"
+
+namespace sagsflow {
+
+std::size_t World::leaf(Pick pick, std::uint32_t citizen) {
+  while (pick < kNoPick) {
+    const Chooser& chooser = rules_.choosers[static_cast<std::size_t>(-2 - pick)];
+    const std::uint8_t value = std::min(citizens_.traits(citizen)[chooser.trait], chooser.last);
+    pick = rules_.choices[chooser.first + value];
+  }
+  return static_cast<std::size_t>(pick);
+}
+
+std::uint32_t World::target(std::size_t branch, DrawKey key) {
+  const Slice slice = rules_.branches[branch];
+  if (slice.count == 1) return slice.first;
+  const std::span shares(rules_.targets.shares.data() + slice.first, slice.count);
+  const std::span keys(rules_.targets.keys.data() + slice.first, slice.count);
+  return slice.first + static_cast<std::uint32_t>(first_of_race(chance_, key, shares, keys));
+}
+
+Span World::duration(Pick law, std::uint32_t citizen, DrawKey key) {
+  return rules_.durations.draw(static_cast<DurationTable::Id>(leaf(law, citizen)), chance_.draw(key));
+}
+
+bool World::holds(Slice condition, std::uint32_t citizen) {
+  for (std::uint32_t i = 0; i < condition.count; ++i) {
+    const Test& test = rules_.tests[condition.first + i];
+    const std::uint8_t value = citizens_.traits(citizen)[test.trait];
+    const bool flag = model_.catalogue.traits[test.trait].kind == TraitDefinition::Kind::flag;
+    const unsigned bit = flag ? value > 0 : value;
+    if (((test.values[bit / 64] >> (bit % 64)) & 1U) == 0) return false;
+  }
+  return true;
+}
+
+}  // namespace sagsflow

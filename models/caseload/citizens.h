@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/caseload/rules.h"
+#include "sim/engine/time.h"
+
+namespace sagsflow {
+
+inline constexpr std::uint16_t kNoStatus = 0xFFFF;
+
+/// One citizen in the system: a record with a fixed size; what depends on the model lies beside it in `Citizens`.
+struct Citizen {
+  std::uint64_t key = 0;         ///< of all its luck
+  std::uint64_t spell_key = 0;   ///< of its luck in the present spell of the status
+  std::uint64_t exit_event = 0;  ///< sequence number of the scheduled exit; 0: none
+  Time exit_due{};
+  Time arrived{};
+  Time since{};                       ///< in this status
+  Time benefit_since{};               ///< up to where its benefit is booked
+  Span supported{};                   ///< time on a benefit up to there
+  Span waited{};                      ///< all its ended waits
+  std::uint32_t instances = kNobody;  ///< the first of its procedure instances
+  std::uint32_t cohort = kNobody;     ///< its number among its arrival's citizens of the window
+  std::uint32_t serial = 0;           ///< grows when the status changes or the record is given up
+  std::uint16_t status = kNoStatus;
+  std::uint16_t arrival = 0;
+  std::uint16_t next_exit = 0;  ///< within its status
+  std::uint16_t untils = 0;     ///< instances that wait for a trait
+};
+
+/// A duty under way or planned.
+struct DutyState {
+  Time due{};
+  std::uint64_t event = 0;           ///< sequence number of its planned start; 0: none
+  std::uint32_t instance = kNobody;  ///< the procedure that is to hold it
+  std::uint16_t held = 0;
+  std::uint16_t planned = 0;  ///< how many due times were drawn in this spell
+  std::uint16_t started = 0;
+  bool active = false;  ///< has a due time
+};
+
+/// Everyone in the system, in arrays with a free list: a place is used again when its citizen has left.
+class Citizens {
+ public:
+  struct Shape {
+    std::uint32_t traits, exits, duties, statuses;  ///< per citizen; of exits and duties the most of any status
+  };
+  explicit Citizens(Shape shape) : shape_(shape) {}
+
+  std::uint32_t add();
+  void remove(std::uint32_t citizen);
+
+  Citizen& operator[](std::uint32_t citizen) { return records_[citizen]; }
+  const Citizen& operator[](std::uint32_t citizen) const { return records_[citizen]; }
+
+  /// Attribute values, booleans and counts of raised flags.
+  std::uint8_t* traits(std::uint32_t citizen) { return traits_.data() + std::size_t{citizen} * shape_.traits; }
+  /// Of each exit of the status: when it is due, in microseconds since 1970; while its clock stands still,
+  /// -1 less what remains.
+  std::int64_t* exit_clocks(std::uint32_t citizen) { return exits_.data() + std::size_t{citizen} * shape_.exits; }
+  DutyState* duties(std::uint32_t citizen) { return duties_.data() + std::size_t{citizen} * shape_.duties; }
+  /// How many spells of each status there have been.
+  std::uint16_t* spells(std::uint32_t citizen) { return spells_.data() + std::size_t{citizen} * shape_.statuses; }
+
+  std::uint32_t duty_index(std::uint32_t citizen, std::uint32_t duty) const { return citizen * shape_.duties + duty; }
+  std::uint32_t citizen_of_duty(std::uint32_t index) const { return index / shape_.duties; }
+  std::uint32_t duty_of(std::uint32_t index) const { return index % shape_.duties; }
+
+  std::uint32_t present() const { return present_; }
+  std::uint32_t places() const { return static_cast<std::uint32_t>(records_.size()); }
+
+ private:
+  Shape shape_;
+  std::vector<Citizen> records_;
+  std::vector<std::uint8_t> traits_;
+  std::vector<std::int64_t> exits_;
+  std::vector<DutyState> duties_;
+  std::vector<std::uint16_t> spells_;
+  std::vector<std::uint32_t> free_;
+  std::uint32_t present_ = 0;
+};
+
+}  // namespace sagsflow

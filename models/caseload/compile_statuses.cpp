@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "models/caseload/compile.h"
+
+namespace sagsflow {
+namespace {
+
+/// Whether any step of the definitions holds the duty, by name.
+bool some_step_holds(const Definitions& definitions, const std::string& duty) {
+  return std::ranges::any_of(definitions.procedures, [&](const ProcedureDefinition& procedure) {
+    return std::ranges::any_of(procedure.steps, [&](const StepDefinition& step) {
+      return std::ranges::find(step.holds, duty) != step.holds.end();
+    });
+  });
+}
+
+void compile_exit(const ExitDefinition& definition, const Catalogue::Exit& exit, RuleWriter& writer, ExitRule& rule) {
+  rule.present = true;
+  rule.steady = definition.when.empty() && definition.speed.empty();
+  rule.after = writer.clock(definition.after);
+  rule.to = writer.statuses(definition.to);
+  rule.when = writer.condition(definition.when);
+  rule.speed = {static_cast<std::uint32_t>(writer.rules.speeds.size()),
+                static_cast<std::uint32_t>(definition.speed.size())};
+  for (const SpeedFactor& speed : definition.speed) {
+    const auto trait = static_cast<std::uint16_t>(writer.catalogue.trait(speed.trait));
+    writer.rules.speeds.push_back({trait, speed.factor.value});
+  }
+  rule.set = writer.assignments(definition.set);
+  rule.key = exit.key;
+}
+
+void compile_duty(const DutyDefinition& definition, const Catalogue::Duty& duty, bool held_by_end, RuleWriter& writer,
+                  DutyRule& rule) {
+  rule.present = true;
+  rule.counted_from_due = definition.counted_from_due;
+  rule.held_by_end = held_by_end;
+  rule.procedure = writer.procedure(definition.procedure);
+  rule.first = writer.clock(definition.first);
+  rule.every = writer.optional(definition.every, &RuleWriter::clock);
+  rule.ahead = writer.length(definition.ahead);
+  rule.deadline = writer.length(definition.deadline);
+  rule.times = writer.optional(definition.times, &RuleWriter::number);
+  rule.until = writer.optional(definition.until, &RuleWriter::length);
+  rule.when = writer.condition(definition.when);
+  rule.key = duty.key;
+}
+
+/// Notes the traits a choice reads.
+void touch(const Rules& rules, Pick pick, std::uint8_t bit, std::uint8_t* touches) {
+  if (pick >= kNoPick) return;
+  const auto number = static_cast<std::size_t>(-2 - pick);
+  const Chooser& chooser = rules.choosers[number];
+  touches[chooser.trait] |= bit;
+  for (std::uint32_t value = 0; value <= chooser.last; ++value) {
+    touch(rules, rules.choices[chooser.first + value], bit, touches);
+  }
+}
+
+void note_touches(const StatusRule& status, Rules& rules, std::uint8_t* touches) {
+  const auto tests = [&](Slice when, std::uint8_t bit) {
+    for (std::uint32_t i = 0; i < when.count; ++i) touches[rules.tests[when.first + i].trait] |= bit;
+  };
+  for (std::uint32_t i = 0; i < status.exits.count; ++i) {
+    const ExitRule& exit = rules.exits[status.exits.first + i];
+    tests(exit.when, Rules::kTouchesExits);
+    for (std::uint32_t k = 0; k < exit.speed.count; ++k) {
+      touches[rules.speeds[exit.speed.first + k].trait] |= Rules::kTouchesExits;
+    }
+  }
+  for (std::uint32_t i = 0; i < status.duties.count; ++i) {
+    tests(rules.duties[status.duties.first + i].when, Rules::kTouchesDuties);
+  }
+  touch(rules, status.benefit, Rules::kTouchesBenefit, touches);
+}
+
+}  // namespace
+
+void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
+  const Catalogue& catalogue = writer.catalogue;
+  Rules& rules = writer.rules;
+  rules.statuses.resize(catalogue.statuses.size());
+  rules.exits.resize(catalogue.exits.size());
+  rules.duties.resize(catalogue.duties.size());
+  for (std::size_t i = 0; i < catalogue.statuses.size(); ++i) {
+    const Catalogue::Status& status = catalogue.statuses[i];
+    rules.statuses[i].exits = {status.exits.first, status.exits.count};
+    rules.statuses[i].duties = {status.duties.first, status.duties.count};
+    rules.statuses[i].key = status.key;
+  }
+  for (const StatusDefinition& definition : definitions.statuses) {
+    const std::uint32_t number = catalogue.status(definition.name);
+    const Catalogue::Status& status = catalogue.statuses[number];
+    StatusRule& rule = rules.statuses[number];
+    rule.present = true;
+    rule.final = definition.final;
+    rule.benefit = writer.optional(definition.benefit, &RuleWriter::money_rate);
+    rule.on_enter = writer.starts(definition.on_enter);
+    const auto named = [&](const auto& list, Catalogue::Range range, const std::string& name) {
+      std::uint32_t at = range.first;
+      while (list[at].name != name) ++at;
+      return at;
+    };
+    for (const ExitDefinition& exit : definition.exits) {
+      const std::uint32_t at = named(catalogue.exits, status.exits, exit.name);
+      compile_exit(exit, catalogue.exits[at], writer, rules.exits[at]);
+    }
+    for (const DutyDefinition& duty : definition.duties) {
+      const std::uint32_t at = named(catalogue.duties, status.duties, duty.name);
+      compile_duty(duty, catalogue.duties[at], !some_step_holds(definitions, duty.name), writer, rules.duties[at]);
+    }
+  }
+  rules.touches.assign(catalogue.statuses.size() * catalogue.traits.size(), 0);
+  for (std::size_t i = 0; i < rules.statuses.size(); ++i) {
+    note_touches(rules.statuses[i], rules, rules.touches.data() + i * catalogue.traits.size());
+  }
+}
+
+}  // namespace sagsflow

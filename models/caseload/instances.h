@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/caseload/rules.h"
+#include "sim/engine/time.h"
+
+namespace sagsflow {
+
+inline constexpr std::uint16_t kNoDuty = 0xFFFF;
+
+/// A procedure under way for a citizen.
+struct Instance {
+  std::uint64_t key = 0;             ///< of its luck
+  std::uint64_t wait_event = 0;      ///< sequence number of the end of its wait; 0: none
+  std::uint64_t patience_event = 0;  ///< of giving up; 0: none
+  Time began{};
+  Time entered{};  ///< the present step
+  std::uint32_t citizen = kNobody;
+  std::uint32_t step = kNobody;
+  std::uint32_t job = kNobody;       ///< its place in a line, or its work under way
+  std::uint32_t previous = kNobody;  ///< in the citizen's list
+  std::uint32_t next = kNobody;
+  std::uint32_t serial = 0;      ///< grows when the record is given up
+  std::uint16_t duty = kNoDuty;  ///< which of the status's duties started it
+  std::uint16_t visit = 0;       ///< of the present step, from 0
+  bool waiting = false;          ///< in the present step, for whatever it waits for
+};
+
+/// A place in a pool's line or on a meeting's agenda, or work under way.
+struct Job {
+  enum class State : std::uint8_t { waiting, withdrawn, working };
+  Span presence{};  ///< working time at the pool, of work under way
+  Time came{};
+  Time began{};
+  std::uint32_t owner = kNobody;    ///< an instance; kNobody: nobody goes on when it ends
+  std::uint32_t step = kNobody;     ///< whose hours they are; kNobody: a meeting's
+  std::uint32_t part = 0;           ///< of the pools, or of the meetings while on an agenda
+  std::uint32_t meeting = kNobody;  ///< the part of the meetings whose hours they are
+  bool on_agenda = false;
+  State state = State::withdrawn;
+};
+
+/// Records of one kind in one array; a place is used again when it has been given back.
+template <class Record>
+class Store {
+ public:
+  std::uint32_t add() {
+    if (free_.empty()) {
+      records_.emplace_back();
+      return static_cast<std::uint32_t>(records_.size() - 1);
+    }
+    const std::uint32_t place = free_.back();
+    free_.pop_back();
+    return place;
+  }
+  void give_back(std::uint32_t place) { free_.push_back(place); }
+
+  Record& operator[](std::uint32_t place) { return records_[place]; }
+  const Record& operator[](std::uint32_t place) const { return records_[place]; }
+  std::uint32_t places() const { return static_cast<std::uint32_t>(records_.size()); }
+
+ private:
+  std::vector<Record> records_;
+  std::vector<std::uint32_t> free_;
+};
+
+/// Procedures under way, with the visit counters of steps on loops.
+class Instances : public Store<Instance> {
+ public:
+  explicit Instances(std::uint32_t counters) : counters_(counters) {}
+
+  std::uint16_t* counters(std::uint32_t instance) {
+    const std::size_t needed = (std::size_t{instance} + 1) * counters_;
+    if (visits_.size() < needed) visits_.resize(needed);
+    return visits_.data() + std::size_t{instance} * counters_;
+  }
+  std::uint32_t counters_each() const { return counters_; }
+
+ private:
+  std::uint32_t counters_;
+  std::vector<std::uint16_t> visits_;
+};
+
+}  // namespace sagsflow

@@ -1,0 +1,25 @@
+#include "models/caseload/ledger.h"
+
+namespace sagsflow {
+
+Ledger::Ledger(const CompiledModel& model, const CompiledArm& arm)
+    : window{model.opens, model.closes},
+      arrivals(model.catalogue.arrivals.size()),
+      statuses(model.catalogue.statuses.size(), StatusLedger(window)),
+      exits(model.catalogue.exits.size()),
+      duties(model.catalogue.duties.size()),
+      procedures(model.catalogue.procedures.size()),
+      steps(model.catalogue.steps.size()),
+      ways(model.catalogue.way_counters),
+      pools(model.catalogue.pool_parts),
+      meetings(model.catalogue.meeting_parts, MeetingLedger(window)),
+      citizens(window),
+      outcomes(model.catalogue.arrivals.size()) {
+  for (std::size_t part = 0; part < pools.size(); ++part) {
+    pools[part].usable = arm.pools[part].usable;
+    pools[part].cost_per_hour = arm.pools[part].cost_per_hour;
+    pools[part].outside = arm.pools[part].outside;
+  }
+}
+
+}  // namespace sagsflow

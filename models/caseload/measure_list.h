@@ -1,0 +1,101 @@
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/caseload/measures.h"
+
+namespace sagsflow {
+
+inline constexpr double kDaysPerMicrosecond = 1.0 / 86'400'000'000.0;
+
+/// Where the measures of one object are written down, a line each.
+class MeasureList {
+ public:
+  explicit MeasureList(std::vector<Measure>& measures) : measures_(measures) {}
+
+  /// What the following lines are about.
+  void about(std::string object, std::string group = {}) {
+    object_ = std::move(object);
+    group_ = std::move(group);
+  }
+
+  /// Times, in days; `read` gives a Tally.
+  template <class Read>
+  void days(const std::string& name, Read read) {
+    tally(name, Unit::days, kDaysPerMicrosecond, read);
+  }
+  /// Numbers kept as microseconds in a Tally: cases, people.
+  template <class Read>
+  void numbers(const std::string& name, Read read) {
+    tally(name, Unit::count, 1.0, read);
+  }
+  /// `read` gives a Level of people or cases.
+  template <class Read>
+  void level(const std::string& name, Read read) {
+    add(name, MeasureKind::level, Unit::count, [read](const Ledger& ledger) {
+      Summary summary = read(ledger).summary(1.0);
+      summary.count = summary.sum = kUndefined;
+      return summary;
+    });
+  }
+  /// A time average known by its area, in people times microseconds of the window.
+  template <class Read>
+  void average(const std::string& name, Read area) {
+    add(name, MeasureKind::level, Unit::count, [area](const Ledger& ledger) {
+      Summary summary;
+      summary.mean = static_cast<double>(area(ledger)) / static_cast<double>(ledger.window.length().count());
+      return summary;
+    });
+  }
+  template <class Read>
+  void count(const std::string& name, Read read) {
+    add(name, MeasureKind::count, Unit::count, [read](const Ledger& ledger) {
+      Summary summary;
+      summary.count = static_cast<double>(read(ledger));
+      return summary;
+    });
+  }
+  template <class Read>
+  void total(const std::string& name, Unit unit, Read read) {
+    add(name, MeasureKind::total, unit, [read](const Ledger& ledger) {
+      Summary summary;
+      summary.sum = static_cast<double>(read(ledger));
+      return summary;
+    });
+  }
+  /// `part` of `whole`; undefined while the whole is 0.
+  template <class Part, class Whole>
+  void ratio(const std::string& name, Unit unit, Part part, Whole whole) {
+    add(name, MeasureKind::ratio, unit, [part, whole](const Ledger& ledger) {
+      Summary summary;
+      summary.sum = static_cast<double>(part(ledger));
+      summary.count = static_cast<double>(whole(ledger));
+      if (summary.count > 0) summary.mean = summary.sum / summary.count;
+      return summary;
+    });
+  }
+
+ private:
+  template <class Read>
+  void tally(const std::string& name, Unit unit, double per_microsecond, Read read) {
+    add(name, MeasureKind::tally, unit,
+        [read, per_microsecond](const Ledger& ledger) { return read(ledger).summary(per_microsecond); });
+    measures_.back().tally = [read](const Ledger& ledger) { return Tally(read(ledger)); };
+    measures_.back().per_microsecond = per_microsecond;
+  }
+  void add(const std::string& name, MeasureKind kind, Unit unit, std::function<Summary(const Ledger&)> summary) {
+    Measure measure;
+    measure.info = {object_, name, kind, unit, group_, {}};
+    measure.summary = std::move(summary);
+    measures_.push_back(std::move(measure));
+  }
+
+  std::vector<Measure>& measures_;
+  std::string object_;
+  std::string group_;
+};
+
+}  // namespace sagsflow

@@ -1,0 +1,128 @@
+#include <cmath>
+#include <limits>
+
+#include "models/caseload/world.h"
+
+namespace sagsflow {
+namespace {
+
+constexpr std::int64_t kNeverDue = std::numeric_limits<std::int64_t>::max();
+
+}  // namespace
+
+void World::enter_status(std::uint32_t number, std::uint32_t status, Time now) {
+  if (++depth_ > limits_.depth) {
+    fail(model_.catalogue.statuses[status].path + ": statuses follow each other without end at one instant");
+    --depth_;
+    return;
+  }
+  const StatusRule& rule = rules_.statuses[status];
+  Citizen& citizen = citizens_[number];
+  citizen.status = static_cast<std::uint16_t>(status);
+  citizen.since = citizen.benefit_since = now;
+  const std::uint16_t spell = citizens_.spells(number)[status]++;
+  citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
+  const std::uint32_t serial = ++citizen.serial;
+  StatusLedger& ledger = ledger_.statuses[status];
+  if (in_window(now)) ++ledger.entries;
+  if (rule.final) {
+    cancel_all(number, true, now);
+    remove_citizen(number, now);
+    --depth_;
+    return;
+  }
+  ledger.stock.change(now, 1);
+  draw_exits(number, now);
+  plan_duties(number, now);
+  for (std::uint32_t i = 0; i < rule.on_enter.count; ++i) {
+    const auto procedure = static_cast<std::uint32_t>(leaf(rules_.starts[rule.on_enter.first + i], number));
+    start_procedure(number, procedure, citizens_[number].spell_key, kNoDuty, now);
+    if (citizens_[number].serial != serial) break;  // a procedure has changed the status already
+  }
+  --depth_;
+}
+
+/// Ends the spell's exits, duties and procedures. The citizen is then in no status.
+void World::leave_status(std::uint32_t number, Time now) {
+  Citizen& citizen = citizens_[number];
+  StatusLedger& ledger = ledger_.statuses[citizen.status];
+  settle_benefit(number, now);
+  ledger.stock.change(now, -1);
+  ledger.time += ledger_.window.clip(citizen.since, now).count();
+  if (in_window(citizen.since)) ledger.duration.add(now - citizen.since);
+  if (in_window(now)) ++ledger.exits;
+  leave_duties(number, now);
+  citizen.exit_event = 0;
+  citizen.status = kNoStatus;
+  ++citizen.serial;
+  cancel_all(number, false, now);
+}
+
+/// 0 while `when` does not hold; else the product of the factors whose trait is up.
+double World::exit_speed(const ExitRule& rule, std::uint32_t citizen) {
+  if (!holds(rule.when, citizen)) return 0.0;
+  double speed = 1.0;
+  for (std::uint32_t i = 0; i < rule.speed.count; ++i) {
+    const SpeedRule& factor = rules_.speeds[rule.speed.first + i];
+    if (citizens_.traits(citizen)[factor.trait] > 0) speed *= factor.factor;
+  }
+  return speed;
+}
+
+void World::draw_exits(std::uint32_t number, Time now) {
+  Citizen& citizen = citizens_[number];
+  const StatusRule& status = rules_.statuses[citizen.status];
+  std::int64_t* clocks = citizens_.exit_clocks(number);
+  for (std::uint32_t i = 0; i < status.exits.count; ++i) {
+    const ExitRule& rule = rules_.exits[status.exits.first + i];
+    clocks[i] = kNeverDue;
+    if (!rule.present) continue;
+    const Span clock = duration(rule.after, number, {citizen.spell_key, rule.key});
+    const std::int64_t from = now.time_since_epoch().count();
+    if (clock == kNever) continue;
+    if (rule.steady) {
+      clocks[i] = from + clock.count();
+      continue;
+    }
+    clocks[i] = -1 - clock.count();
+    const double speed = exit_speed(rule, number);
+    if (speed > 0.0) clocks[i] = from + std::llround(static_cast<double>(clock.count()) / speed);
+  }
+  citizen.exit_event = 0;
+  schedule_exit(number);
+}
+
+/// Schedules the earliest exit, the first by path among equals, unless it is scheduled already.
+void World::schedule_exit(std::uint32_t number) {
+  Citizen& citizen = citizens_[number];
+  const std::uint32_t exits = rules_.statuses[citizen.status].exits.count;
+  const std::int64_t* clocks = citizens_.exit_clocks(number);
+  std::int64_t earliest = kNeverDue;
+  std::uint16_t which = 0;
+  for (std::uint32_t i = 0; i < exits; ++i) {
+    if (clocks[i] < 0 || clocks[i] >= earliest) continue;
+    earliest = clocks[i];
+    which = static_cast<std::uint16_t>(i);
+  }
+  const Time due{Span(earliest)};
+  citizen.next_exit = which;
+  if (citizen.exit_event != 0 && due == citizen.exit_due) return;
+  citizen.exit_event = 0;
+  citizen.exit_due = due;
+  if (due <= model_.end) citizen.exit_event = queue_.push(due, Phase::exit, number);
+}
+
+void World::exit(std::uint32_t number, const Event& event, Time now) {
+  Citizen& citizen = citizens_[number];
+  if (event.sequence() != citizen.exit_event) return;
+  const std::uint32_t exit = rules_.statuses[citizen.status].exits.first + citizen.next_exit;
+  const ExitRule& rule = rules_.exits[exit];
+  const std::uint64_t spell_key = citizen.spell_key;
+  if (in_window(now)) ++ledger_.exits[exit].count;
+  const std::uint32_t status = rules_.targets.to[target(leaf(rule.to, number), {spell_key, rule.key})];
+  leave_status(number, now);
+  set_traits(number, rule.set, now);
+  enter_status(number, status, now);
+}
+
+}  // namespace sagsflow

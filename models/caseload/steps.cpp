@@ -1,0 +1,210 @@
+#include "models/caseload/world.h"
+
+namespace sagsflow {
+namespace {
+
+/// The instance is no more: what it did at the end of a step ended it.
+constexpr std::uint32_t kGone = kNobody - 1;
+
+}  // namespace
+
+/// Into a step and through all that take no time, until one waits or the procedure ends.
+void World::proceed(std::uint32_t place, std::uint32_t step, Time now) {
+  for (int passed = 0;; ++passed) {
+    if (passed > limits_.depth) {
+      fail(model_.catalogue.steps[step].path + ": a loop that takes no time");
+      return;
+    }
+    instances_[place].step = step;
+    if (!enter_step(place, now)) return;
+    step = leave_step(place, now);
+    if (step == kGone) return;
+    if (step == kEnd) {
+      complete(place, now);
+      return;
+    }
+  }
+}
+
+/// True if the step takes no time: it is to be left at once.
+bool World::enter_step(std::uint32_t place, Time now) {
+  Instance& instance = instances_[place];
+  const StepRule& rule = rules_.steps[instance.step];
+  StepLedger& ledger = ledger_.steps[instance.step];
+  instance.entered = now;
+  instance.visit = rule.counter == 0xFF ? 0 : instances_.counters(place)[rule.counter]++;
+  if (in_window(now)) {
+    ++ledger.entries;
+    if (rule.fee != kNoPick) ledger.fee += rules_.numbers[leaf(rule.fee, instance.citizen)];
+  }
+  if (rule.flag != kNoTrait) raise_flag(instance.citizen, rule.flag, now);
+  if (rule.kind == StepKind::branch) return true;
+  instance.waiting = true;
+  if (rule.patience != kNoPick) {
+    const Span patience = duration(rule.patience, instance.citizen, step_key(instance, rule.patience_key));
+    if (patience != kNever && now + patience <= model_.end) {
+      instance.patience_event = queue_.push(now + patience, Phase::patience, place);
+    }
+  }
+  switch (rule.kind) {
+    case StepKind::work:
+      request_work(place, rule, now);
+      return false;
+    case StepKind::meeting:
+      join_agenda(place, rule, now);
+      return false;
+    case StepKind::wait: {
+      const Span length = duration(rule.time, instance.citizen, step_key(instance, rule.key));
+      if (length != kNever && now + length <= model_.end) {
+        instance.wait_event = queue_.push(now + length, Phase::wait_end, place);
+      }
+      return false;
+    }
+    case StepKind::wait_until:
+      ++citizens_[instance.citizen].untils;
+      if (!holds(rule.until, instance.citizen)) return false;
+      wait_over(place, WaitEnd::begun, now);
+      return true;
+    case StepKind::branch:
+      break;
+  }
+  return true;
+}
+
+/// What the step waited for has come, or will not be waited for any longer.
+void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
+  Instance& instance = instances_[place];
+  StepLedger& ledger = ledger_.steps[instance.step];
+  const Span length = now - instance.entered;
+  if (in_window(instance.entered)) {
+    (how == WaitEnd::begun     ? ledger.wait_begun
+     : how == WaitEnd::gave_up ? ledger.wait_gave_up
+                               : ledger.wait_withdrawn)
+        .add(length);
+  }
+  ledger.waiting += ledger_.window.clip(instance.entered, now).count();
+  Citizen& citizen = citizens_[instance.citizen];
+  citizen.waited += length;
+  if (rules_.steps[instance.step].kind == StepKind::wait_until) --citizen.untils;
+  instance.waiting = false;
+  instance.wait_event = instance.patience_event = 0;
+  if (how != WaitEnd::begun && instance.job != kNobody) withdraw_job(instance, now);
+}
+
+/// The stay in the step ends, in whatever way.
+void World::end_stay(std::uint32_t place, Time now) {
+  const Instance& instance = instances_[place];
+  const StepRule& rule = rules_.steps[instance.step];
+  if (in_window(instance.entered)) {
+    StepLedger& ledger = ledger_.steps[instance.step];
+    ledger.time.add(now - instance.entered);
+    if (rule.deadline != kNoPick) {
+      const Span late = now - later(instance.entered, rule.deadline, instance.citizen);
+      if (late > Span::zero()) ++ledger.over_deadline;
+      ledger.lateness.add(std::max(Span::zero(), late));
+    }
+  }
+  if (rule.flag != kNoTrait) lower_flag(instance.citizen, rule.flag, now);
+}
+
+/// The next step, kEnd, or kGone.
+std::uint32_t World::leave_step(std::uint32_t place, Time now) {
+  const StepRule& rule = rules_.steps[instances_[place].step];
+  const std::uint32_t citizen = instances_[place].citizen;
+  end_stay(place, now);
+  if (rule.holds.count > 0) hold_duties(citizen, rule.holds, now);
+  if (rule.set.count > 0) set_traits(citizen, rule.set, now);
+  if (rule.become != kNoPick) return become(place, rule, now);
+  return follow(place, rule, now);
+}
+
+std::uint32_t World::follow(std::uint32_t place, const StepRule& rule, Time now) {
+  const Instance instance = instances_[place];
+  for (std::uint32_t i = 0; i < rule.start.count; ++i) {
+    const auto procedure = static_cast<std::uint32_t>(leaf(rules_.starts[rule.start.first + i], instance.citizen));
+    const DrawKey starter = step_key(instance, rule.key);
+    start_procedure(instance.citizen, procedure, joined_key(starter.who, starter.where), kNoDuty, now);
+    if (instances_[place].serial != instance.serial) return kGone;
+  }
+  return way_on(place, rule, now);
+}
+
+std::uint32_t World::way_on(std::uint32_t place, const StepRule& rule, Time now) {
+  const Instance& instance = instances_[place];
+  if (rule.again_step != kNobody) {
+    std::uint16_t& times = instances_.counters(place)[rule.again_counter];
+    if (times < rules_.numbers[leaf(rule.again_times, instance.citizen)]) {
+      ++times;
+      return rule.again_step;
+    }
+    times = 0;
+  }
+  const std::uint32_t chosen = target(leaf(rule.next, instance.citizen), step_key(instance, rule.key));
+  if (in_window(now)) ++ledger_.ways[rules_.targets.way[chosen]];
+  return rules_.targets.to[chosen];
+}
+
+/// A change of status: it completes its own procedure (or lets it go on, with `keep`) and cancels the others. What the
+/// step starts belongs to the new status.
+std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now) {
+  const Instance instance = instances_[place];
+  const std::uint32_t number = instance.citizen;
+  const std::uint64_t key = citizens_[number].key;
+  const DrawKey draw = step_key(instance, rule.key);
+  const std::uint32_t status = rules_.targets.to[target(leaf(rule.become, number), draw)];
+  const bool keep = rules_.procedures[rule.procedure].keep;
+  if (!keep) complete(place, now);
+  leave_status(number, now);
+  enter_status(number, status, now);
+  const std::uint32_t serial = citizens_[number].serial;
+  for (std::uint32_t i = 0; i < rule.start.count; ++i) {
+    if (citizens_[number].key != key || citizens_[number].serial != serial) return kGone;
+    const auto procedure = static_cast<std::uint32_t>(leaf(rules_.starts[rule.start.first + i], number));
+    start_procedure(number, procedure, joined_key(draw.who, draw.where), kNoDuty, now);
+  }
+  if (!keep || instances_[place].serial != instance.serial) return kGone;
+  return way_on(place, rule, now);
+}
+
+void World::go_on(std::uint32_t place, Time now) {
+  const std::uint32_t next = leave_step(place, now);
+  if (next == kGone) return;
+  if (next == kEnd) {
+    complete(place, now);
+  } else {
+    proceed(place, next, now);
+  }
+}
+
+void World::wait_end(const Event& event, Time now) {
+  const std::uint32_t place = event.index();
+  Instance& instance = instances_[place];
+  if (instance.wait_event != event.sequence()) return;
+  const StepRule& rule = rules_.steps[instance.step];
+  if (rule.kind == StepKind::wait_until && !holds(rule.until, instance.citizen)) {
+    instance.wait_event = 0;
+    return;
+  }
+  wait_over(place, WaitEnd::begun, now);
+  go_on(place, now);
+}
+
+void World::patience_end(const Event& event, Time now) {
+  const std::uint32_t place = event.index();
+  Instance& instance = instances_[place];
+  if (instance.patience_event != event.sequence() || !instance.waiting) return;
+  const StepRule& rule = rules_.steps[instance.step];
+  if (in_window(now)) ++ledger_.steps[instance.step].gave_up;
+  const DrawKey key = step_key(instance, rule.patience_key);
+  wait_over(place, WaitEnd::gave_up, now);
+  end_stay(place, now);
+  const std::uint32_t next =
+      rule.gives_up == kNoPick ? kEnd : rules_.targets.to[target(leaf(rule.gives_up, instance.citizen), key)];
+  if (next == kEnd) {
+    complete(place, now);
+  } else {
+    proceed(place, next, now);
+  }
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,72 @@
+#include <array>
+#include <cmath>
+
+#include "models/caseload/world.h"
+
+namespace sagsflow {
+
+void World::set_traits(std::uint32_t citizen, Slice sets, Time now) {
+  for (std::uint32_t i = 0; i < sets.count; ++i) {
+    const SetRule& set = rules_.sets[sets.first + i];
+    change_trait(citizen, set.trait, set.value, now);
+  }
+}
+
+/// Several steps may raise one flag: it is up while any of them lasts.
+void World::raise_flag(std::uint32_t citizen, std::uint16_t flag, Time now) {
+  change_trait(citizen, flag, static_cast<std::uint8_t>(citizens_.traits(citizen)[flag] + 1), now);
+}
+
+void World::lower_flag(std::uint32_t citizen, std::uint16_t flag, Time now) {
+  change_trait(citizen, flag, static_cast<std::uint8_t>(citizens_.traits(citizen)[flag] - 1), now);
+}
+
+/// An exit's clock goes on at its new speed with what remains of it; a benefit that depends on the trait is booked up
+/// to now; duties and waits for the trait are looked at again.
+void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t value, Time now) {
+  std::uint8_t& current = citizens_.traits(number)[trait];
+  if (current == value) return;
+  const Citizen& citizen = citizens_[number];
+  if (citizen.status == kNoStatus) {
+    current = value;
+    return;
+  }
+  const std::uint8_t touches = rules_.touches[citizen.status * arm_.traits.size() + trait];
+  if ((touches & Rules::kTouchesBenefit) != 0) settle_benefit(number, now);
+  if ((touches & Rules::kTouchesExits) == 0) {
+    current = value;
+  } else {
+    const Slice exits = rules_.statuses[citizen.status].exits;
+    std::int64_t* clocks = citizens_.exit_clocks(number);
+    const std::int64_t at = now.time_since_epoch().count();
+    for (std::uint32_t i = 0; i < exits.count; ++i) {
+      const ExitRule& rule = rules_.exits[exits.first + i];
+      if (rule.steady || !rule.present || clocks[i] == std::numeric_limits<std::int64_t>::max()) continue;
+      const std::uint8_t before = current;
+      const double old_speed = exit_speed(rule, number);
+      current = value;
+      const double new_speed = exit_speed(rule, number);
+      current = before;
+      if (old_speed == new_speed) continue;
+      const std::int64_t left =
+          clocks[i] < 0 ? -1 - clocks[i] : std::llround(static_cast<double>(clocks[i] - at) * old_speed);
+      clocks[i] = new_speed > 0.0 ? at + std::llround(static_cast<double>(left) / new_speed) : -1 - left;
+    }
+    current = value;
+    schedule_exit(number);
+  }
+  if ((touches & Rules::kTouchesDuties) != 0) review_duties(number, now);
+  if (citizen.untils > 0) wake_untils(number, now);
+}
+
+void World::wake_untils(std::uint32_t number, Time now) {
+  for (std::uint32_t i = citizens_[number].instances; i != kNobody; i = instances_[i].next) {
+    Instance& instance = instances_[i];
+    if (instance.step == kNobody) continue;
+    const StepRule& rule = rules_.steps[instance.step];
+    if (rule.kind != StepKind::wait_until || instance.wait_event != 0 || !holds(rule.until, number)) continue;
+    instance.wait_event = queue_.push(now, Phase::wait_end, i);
+  }
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,207 @@
+#include <cmath>
+
+#include "models/caseload/world.h"
+
+namespace sagsflow {
+
+void World::open_pools() {
+  for (const CompiledPool& pool : arm_.pools) {
+    pools_.emplace_back(arm_.calendars[pool.calendar].hours, pool.order != QueueOrder::fifo);
+  }
+  pool_to_look_at_.assign(pools_.size(), 0);
+  next_interval_.assign(arm_.calendars.size(), 0);
+  for (std::uint32_t calendar = 0; calendar < arm_.calendars.size(); ++calendar) {
+    queue_.push(model_.begin, Phase::calendar, calendar);
+  }
+}
+
+/// A calendar opens or closes, or a new day begins where it is always open: the staff of its pools.
+void World::staff_change(std::uint32_t calendar, Time now) {
+  const OpenHours& hours = arm_.calendars[calendar].hours;
+  bool open = true;
+  Time next = std::chrono::floor<std::chrono::days>(now) + std::chrono::days(1);
+  if (!hours.always()) {
+    const auto& intervals = hours.intervals();
+    std::size_t& at = next_interval_[calendar];
+    while (at < intervals.size() && intervals[at].to <= now) ++at;
+    open = at < intervals.size() && intervals[at].from <= now;
+    next = at == intervals.size() ? Time::max() : open ? intervals[at].to : intervals[at].from;
+  }
+  bool varies = !hours.always();
+  for (std::uint32_t part = 0; part < pools_.size(); ++part) {
+    const CompiledPool& pool = arm_.pools[part];
+    if (!pool.present || pool.calendar != calendar) continue;
+    varies = varies || pool.absence > 0.0;
+    pools_[part].set_present(now, open ? present_on(pool, now) : 0);
+    look_at(part);
+  }
+  if (varies && next <= model_.end) queue_.push(next, Phase::calendar, calendar);
+}
+
+/// The staff there on a day: the season's share, rounded half up, less who is absent, drawn for each worker.
+int World::present_on(const CompiledPool& pool, Time time) const {
+  if (pool.unlimited) return StaffPool::kUnlimited;
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const auto month = static_cast<unsigned>(std::chrono::year_month_day(day).month());
+  const int staff = static_cast<int>(std::floor(pool.staff * arm_.calendars[pool.calendar].season[month - 1] + 0.5));
+  if (pool.absence <= 0.0) return staff;
+  int present = staff;
+  const std::uint64_t day_key = joined_key(pool.key, static_cast<std::uint64_t>(day.time_since_epoch().count()));
+  for (int worker = 0; worker < staff; ++worker) {
+    if (chance_.draw({day_key, static_cast<std::uint64_t>(worker)}).value < pool.absence) --present;
+  }
+  return present;
+}
+
+void World::look_at(std::uint32_t part) {
+  if (pool_to_look_at_[part] != 0) return;
+  pool_to_look_at_[part] = 1;
+  ++pools_to_look_at_;
+}
+
+std::uint32_t World::add_job(std::uint32_t part, Time now) {
+  const std::uint32_t place = jobs_.add();
+  Job& job = jobs_[place];
+  job = Job();
+  job.came = now;
+  job.part = part;
+  job.state = Job::State::waiting;
+  return place;
+}
+
+void World::give_back_job(std::uint32_t place) {
+  jobs_[place].state = Job::State::withdrawn;
+  jobs_.give_back(place);
+}
+
+/// The less, the sooner.
+std::int64_t World::urgency(QueueOrder order, const Instance& instance, const StepRule& rule) {
+  if (order == QueueOrder::priority) {
+    if (rule.priority == kNoPick) return 0;
+    return std::llround(rules_.numbers[leaf(rule.priority, instance.citizen)] * 1e6);
+  }
+  if (order != QueueOrder::deadline) return 0;
+  if (rule.deadline != kNoPick) {
+    return later(instance.entered, rule.deadline, instance.citizen).time_since_epoch().count();
+  }
+  if (instance.duty == kNoDuty) return std::numeric_limits<std::int64_t>::max();
+  const Citizen& citizen = citizens_[instance.citizen];
+  const DutyRule& duty = rules_.duties[rules_.statuses[citizen.status].duties.first + instance.duty];
+  return later(citizens_.duties(instance.citizen)[instance.duty].due, duty.deadline, instance.citizen)
+      .time_since_epoch()
+      .count();
+}
+
+void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
+  Instance& instance = instances_[place];
+  const std::size_t pool = leaf(rule.pool, instance.citizen);
+  const std::uint32_t part = part_of(arm_.pool_parts[pool], arm_.pool_per[pool], instance.citizen);
+  instance.job = add_job(part, now);
+  Job& job = jobs_[instance.job];
+  job.owner = place;
+  job.step = instance.step;
+  pools_[part].join(now, instance.job, urgency(arm_.pools[part].order, instance, rule));
+  look_at(part);
+}
+
+/// Pools in the order of their paths; within a pool, whoever is first in line gets whoever is free.
+void World::start_work(Time now) {
+  for (std::uint32_t part = 0; part < pools_.size() && pools_to_look_at_ > 0; ++part) {
+    if (pool_to_look_at_[part] == 0) continue;
+    pool_to_look_at_[part] = 0;
+    --pools_to_look_at_;
+    StaffPool& pool = pools_[part];
+    while (!pool.line_empty()) {
+      const std::uint32_t job = pool.next();
+      if (jobs_[job].state == Job::State::withdrawn) {
+        pool.drop_next();
+        jobs_.give_back(job);
+        continue;
+      }
+      if (!pool.someone_free()) break;
+      begin_job(part, job, now);
+    }
+  }
+}
+
+void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
+  Job& job = jobs_[place];
+  left_line(job, now);
+  if (job.owner != kNobody) {
+    const Instance& instance = instances_[job.owner];
+    const StepRule& rule = rules_.steps[instance.step];
+    const Span casework = duration(rule.time, instance.citizen, step_key(instance, rule.key));
+    const double usable = arm_.pools[part].usable;
+    job.presence = casework;
+    if (usable != 1.0 && casework != kNever) {
+      job.presence = Span(std::llround(static_cast<double>(casework.count()) / usable));
+    }
+    wait_over(job.owner, WaitEnd::begun, now);
+  }
+  job.began = now;
+  job.state = Job::State::working;
+  const Time end = pools_[part].begin_next(now, job.presence);
+  if (end <= model_.end) queue_.push(end, Phase::work_end, place);
+}
+
+/// A job is no longer in a pool's line, or on an agenda.
+void World::left_line(const Job& job, Time now) {
+  const Span length = now - job.came;
+  if (job.on_agenda) {
+    MeetingLedger& ledger = ledger_.meetings[job.part];
+    if (in_window(job.came)) ledger.wait.add(length);
+    ledger.waiting += ledger_.window.clip(job.came, now).count();
+    ledger.queue.change(now, -1);
+    return;
+  }
+  PoolLedger& ledger = ledger_.pools[job.part];
+  if (in_window(job.came)) ledger.wait.add(length);
+  ledger.waiting += ledger_.window.clip(job.came, now).count();
+}
+
+/// The place in line stays as a gap until its turn comes.
+void World::withdraw_job(Instance& instance, Time now) {
+  Job& job = jobs_[instance.job];
+  left_line(job, now);
+  if (job.on_agenda) {
+    --agendas_[job.part].waiting;
+  } else {
+    pools_[job.part].withdraw(now);
+  }
+  job.owner = kNobody;
+  job.state = Job::State::withdrawn;
+  instance.job = kNobody;
+}
+
+void World::work_end(std::uint32_t place, Time now) {
+  const Job job = jobs_[place];
+  pools_[job.part].end(now);
+  look_at(job.part);
+  account_work(job, now);
+  give_back_job(place);
+  if (job.owner == kNobody) return;
+  instances_[job.owner].job = kNobody;
+  go_on(job.owner, now);
+}
+
+void World::account_work(const Job& job, Time end) {
+  const Window& window = ledger_.window;
+  Span presence = job.presence;
+  if (job.began < window.opens || end > window.closes) {
+    const Time from = std::max(job.began, window.opens), to = std::min(end, window.closes);
+    StaffPool& pool = pools_[job.part];
+    presence = to > from ? pool.open_total(to) - pool.open_total(from) : Span::zero();
+  }
+  PoolLedger& ledger = ledger_.pools[job.part];
+  ledger.job_hours += presence.count();
+  const double hours = in_hours(presence) * arm_.pools[job.part].usable;
+  if (job.step != kNobody) {
+    ledger_.steps[job.step].presence += presence.count();
+    ledger_.steps[job.step].hours += hours;
+  } else {
+    ledger_.meetings[job.meeting].presence += presence.count();
+    ledger_.meetings[job.meeting].hours += hours;
+  }
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,117 @@
+#include "models/caseload/world.h"
+
+#include <algorithm>
+
+namespace sagsflow {
+namespace {
+
+enum Bound : std::uint32_t { kOpens, kCloses };
+
+/// Most exits and duties any status has.
+Citizens::Shape shape_of(const CompiledModel& model) {
+  Citizens::Shape shape{static_cast<std::uint32_t>(model.catalogue.traits.size()), 0, 1,
+                        static_cast<std::uint32_t>(model.catalogue.statuses.size())};
+  for (const Catalogue::Status& status : model.catalogue.statuses) {
+    shape.exits = std::max(shape.exits, status.exits.count);
+    shape.duties = std::max(shape.duties, status.duties.count);
+  }
+  return shape;
+}
+
+}  // namespace
+
+World::World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits)
+    : model_(model),
+      arm_(arm),
+      rules_(arm.rules),
+      chance_(model.seed, replication),
+      limits_(limits),
+      queue_(model.begin),
+      citizens_(shape_of(model)),
+      instances_(arm.rules.counters),
+      ledger_(model, arm) {}
+
+std::expected<std::uint64_t, std::string> World::run() {
+  queue_.push(model_.opens, Phase::bounds, kOpens);
+  queue_.push(model_.closes, Phase::bounds, kCloses);
+  open_pools();
+  begin_sessions();
+  begin_arrivals();
+  const std::uint64_t events = run_until(model_.end, queue_, *this);
+  if (!failure_.empty()) return std::unexpected(failure_);
+  close_books();
+  return events;
+}
+
+bool World::fail(std::string reason) {
+  if (failure_.empty()) failure_ = std::move(reason);
+  return false;
+}
+
+bool World::happens(const Event& event, Time now) {
+  switch (event.phase()) {
+    case Phase::bounds:
+      bound_reached(event.index(), now);
+      break;
+    case Phase::calendar:
+      staff_change(event.index(), now);
+      break;
+    case Phase::work_end:
+      work_end(event.index(), now);
+      break;
+    case Phase::wait_end:
+      wait_end(event, now);
+      break;
+    case Phase::exit:
+      exit(event.index(), event, now);
+      break;
+    case Phase::duty:
+      duty(event, now);
+      break;
+    case Phase::arrival:
+      arrival(event.index(), now);
+      break;
+    case Phase::session:
+      session(event.index(), now);
+      break;
+    case Phase::patience:
+      patience_end(event, now);
+      break;
+    case Phase::reform:
+    case Phase::work_start:
+      break;  // rules do not change in the course of a run yet; work starts in start_work
+  }
+  if (event.sequence() > limits_.events) {
+    return fail("more than " + std::to_string(limits_.events) + " events in one replication (limit)");
+  }
+  return failure_.empty();
+}
+
+/// Takes the pools' areas where the window opens and closes.
+void World::bound_reached(std::uint32_t bound, Time now) {
+  for (std::size_t part = 0; part < pools_.size(); ++part) {
+    StaffPool& pool = pools_[part];
+    PoolLedger& ledger = ledger_.pools[part];
+    pool.settle(now);
+    ledger.busy[bound] = pool.busy_area();
+    ledger.queue[bound] = pool.queue_area();
+    ledger.present[bound] = pool.present_area();
+  }
+}
+
+/// Working days are counted by the run's calendar: the same time of day on the n-th open day after `time`.
+Time World::later(Time time, const LengthRule& length) const {
+  if (length.working_days == 0) return time + length.span;
+  using std::chrono::days;
+  const auto day = std::chrono::floor<days>(time);
+  if (model_.working_days.always()) return time + days(length.working_days);
+  const auto& intervals = model_.working_days.intervals();
+  auto next = std::ranges::partition_point(
+      intervals, [&](const OpenInterval& interval) { return std::chrono::floor<days>(interval.from) <= day; });
+  const auto left = std::ranges::distance(next, intervals.end());
+  if (left < length.working_days) return Time::max();
+  next += length.working_days - 1;
+  return std::chrono::floor<days>(next->from) + (time - day);
+}
+
+}  // namespace sagsflow

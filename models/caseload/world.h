@@ -1,0 +1,179 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "models/caseload/citizens.h"
+#include "models/caseload/compiled_model.h"
+#include "models/caseload/instances.h"
+#include "models/caseload/ledger.h"
+#include "sim/capacity/staff_pool.h"
+#include "sim/engine/event_loop.h"
+#include "sim/random/chance.h"
+
+namespace sagsflow {
+
+/// Most events of one replication and arm, and most citizens in the system at a time.
+struct Limits {
+  std::uint64_t events = 20'000'000'000;
+  std::uint32_t citizens = 100'000'000;
+  int depth = 256;  ///< procedures that start each other, or statuses that follow each other, at one instant
+};
+
+/// One arm in one replication: the citizens who move, the staff, the meetings, and the clock.
+/// Each file of the room that is named by a noun of this class holds what that noun does.
+class World {
+ public:
+  World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits = {});
+
+  /// The whole run. Gives the number of events, or why it was stopped.
+  std::expected<std::uint64_t, std::string> run();
+  const Ledger& ledger() const { return ledger_; }
+
+  // What the event loop asks for.
+  bool starts_pending() const { return pools_to_look_at_ > 0; }
+  void start_work(Time now);
+  bool happens(const Event& event, Time now);
+
+ private:
+  // world.cpp
+  void bound_reached(std::uint32_t bound, Time now);
+  Time later(Time time, const LengthRule& length) const;
+  Time later(Time time, Pick length, std::uint32_t citizen) {
+    return length == kNoPick ? time : later(time, rules_.lengths[leaf(length, citizen)]);
+  }
+  bool in_window(Time time) const { return ledger_.window.contains(time); }
+  bool fail(std::string reason);
+
+  // choices.cpp
+  std::size_t leaf(Pick pick, std::uint32_t citizen);
+  std::uint32_t target(std::size_t branch, DrawKey key);  ///< an index into rules_.targets
+  Span duration(Pick law, std::uint32_t citizen, DrawKey key);
+  bool holds(Slice condition, std::uint32_t citizen);
+
+  // entries.cpp
+  void begin_arrivals();
+  void arrival(std::uint32_t arrival, Time now);
+  void schedule_arrival(std::uint32_t arrival, Time last);
+  void add_citizen(std::uint32_t arrival, std::uint64_t key, Time now);
+  void remove_citizen(std::uint32_t citizen, Time now);
+
+  // spells.cpp
+  void enter_status(std::uint32_t citizen, std::uint32_t status, Time now);
+  void leave_status(std::uint32_t citizen, Time now);
+  void exit(std::uint32_t citizen, const Event& event, Time now);
+  void draw_exits(std::uint32_t citizen, Time now);
+  void schedule_exit(std::uint32_t citizen);
+  double exit_speed(const ExitRule& rule, std::uint32_t citizen);
+
+  // traits.cpp
+  void set_traits(std::uint32_t citizen, Slice sets, Time now);
+  void raise_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
+  void lower_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
+  void change_trait(std::uint32_t citizen, std::uint16_t trait, std::uint8_t value, Time now);
+  void wake_untils(std::uint32_t citizen, Time now);
+
+  // money.cpp
+  void settle_benefit(std::uint32_t citizen, Time now);
+
+  // duties.cpp
+  void plan_duties(std::uint32_t citizen, Time now);
+  void plan_duty(std::uint32_t citizen, std::uint32_t duty, Time from, bool first, Time now);
+  void drop_duty(DutyState& state);
+  void duty(const Event& event, Time now);
+  void hold_duties(std::uint32_t citizen, Slice names, Time now);
+  void hold_duty(std::uint32_t citizen, std::uint32_t duty, Time now);
+  void duty_procedure_ended(std::uint32_t citizen, std::uint32_t duty, std::uint32_t instance, Time now);
+  void review_duties(std::uint32_t citizen, Time now);
+  void leave_duties(std::uint32_t citizen, Time now);
+
+  // procedures.cpp
+  void start_procedure(std::uint32_t citizen, std::uint32_t procedure, std::uint64_t starter, std::uint16_t duty,
+                       Time now);
+  void complete(std::uint32_t instance, Time now);
+  void cancel(std::uint32_t instance, Time now);
+  void cancel_all(std::uint32_t citizen, bool also_kept, Time now);
+  void remove_instance(std::uint32_t instance);
+
+  // steps.cpp
+  void proceed(std::uint32_t instance, std::uint32_t step, Time now);
+  bool enter_step(std::uint32_t instance, Time now);
+  std::uint32_t leave_step(std::uint32_t instance, Time now);
+  std::uint32_t follow(std::uint32_t instance, const StepRule& rule, Time now);
+  std::uint32_t way_on(std::uint32_t instance, const StepRule& rule, Time now);
+  std::uint32_t become(std::uint32_t instance, const StepRule& rule, Time now);
+  void end_stay(std::uint32_t instance, Time now);
+  void go_on(std::uint32_t instance, Time now);
+  void wait_end(const Event& event, Time now);
+  void patience_end(const Event& event, Time now);
+  enum class WaitEnd { begun, gave_up, withdrawn };
+  void wait_over(std::uint32_t instance, WaitEnd how, Time now);
+  DrawKey step_key(const Instance& instance, std::uint64_t place) const {
+    return {instance.key, joined_key(place, instance.visit)};
+  }
+
+  // work.cpp
+  void open_pools();
+  void staff_change(std::uint32_t calendar, Time now);
+  int present_on(const CompiledPool& pool, Time day) const;
+  void request_work(std::uint32_t instance, const StepRule& rule, Time now);
+  void begin_job(std::uint32_t part, std::uint32_t job, Time now);
+  void work_end(std::uint32_t job, Time now);
+  void account_work(const Job& job, Time end);
+  std::uint32_t add_job(std::uint32_t part, Time now);
+  void give_back_job(std::uint32_t job);
+  void left_line(const Job& job, Time now);
+  void withdraw_job(Instance& instance, Time now);
+  std::int64_t urgency(QueueOrder order, const Instance& instance, const StepRule& rule);
+  void look_at(std::uint32_t part);
+  std::uint32_t part_of(Slice parts, std::int32_t per, std::uint32_t citizen) {
+    return parts.first + (per < 0 ? 0U : citizens_.traits(citizen)[per]);
+  }
+
+  // sessions.cpp
+  void begin_sessions();
+  void join_agenda(std::uint32_t instance, const StepRule& rule, Time now);
+  void session(std::uint32_t part, Time now);
+  bool quorum(std::uint32_t part, Time now);
+  void schedule_session(std::uint32_t part, Time last);
+  void take_case(std::uint32_t part, Time now);
+  void book(std::uint32_t part, Span CompiledMember::* work, Time now);
+
+  // closing.cpp
+  void close_books();
+  void close_citizen(std::uint32_t citizen);
+  void close_instance(std::uint32_t instance);
+  void close_jobs();
+
+  struct Agenda {
+    explicit Agenda(bool by_urgency) : line(by_urgency) {}
+    JobQueue line;
+    std::int64_t waiting = 0;
+    Time last{};                      ///< the last session, held or cancelled
+    std::vector<std::uint8_t> there;  ///< by member, at the session being held
+  };
+
+  const CompiledModel& model_;
+  const CompiledArm& arm_;
+  const Rules& rules_;
+  Chance chance_;
+  Limits limits_;
+  EventQueue queue_;
+  Citizens citizens_;
+  Instances instances_;
+  Store<Job> jobs_;
+  std::vector<StaffPool> pools_;
+  std::vector<std::uint8_t> pool_to_look_at_;
+  std::uint32_t pools_to_look_at_ = 0;
+  std::vector<std::size_t> next_interval_;  ///< by calendar: where its opening hours stand
+  std::vector<Agenda> agendas_;
+  std::vector<PoissonArrivals> poisson_;
+  std::vector<std::uint64_t> arrival_numbers_;
+  Ledger ledger_;
+  int depth_ = 0;
+  std::string failure_;
+};
+
+}  // namespace sagsflow
