@@ -34,7 +34,7 @@ Choice<T> read_choice(const Node& node, const std::string& path, Reading& readin
                               read_choice<T>(*node_of_case, table.path_of(node_of_case->key), reading, read));
   }
   if (choice.cases.empty()) reading.diagnostics.error(node.place, "\"by\" without cases, expected a value for each");
-  if (!choice.by.empty()) reading.traits.push_back(std::move(use));
+  if (!choice.by.empty() && !choice.cases.empty()) reading.traits.push_back(std::move(use));
   return choice;
 }
 

@@ -45,10 +45,8 @@ void TableReader::finish() {
   if (!table_.is(Node::Kind::table)) return;
   for (const Node& child : table_.children) {
     if (std::ranges::find(asked_, child.key) != asked_.end()) continue;
-    std::vector<std::string> absent;
-    std::ranges::copy_if(asked_, std::back_inserter(absent), [&](const std::string& key) { return !has(key); });
     reading_.diagnostics.error(child.key_place, fmt::format("unknown key \"{}\"", child.key),
-                               nearest_name(child.key, absent));
+                               nearest_name(child.key, asked_));
   }
 }
 

@@ -14,6 +14,7 @@ namespace sagsflow {
 struct QuantityProblem {
   std::string text;
   std::string suggestion;
+  bool operator==(const QuantityProblem&) const = default;
 };
 template <class T>
 using Quantity = std::expected<T, QuantityProblem>;

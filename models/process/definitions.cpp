@@ -60,7 +60,8 @@ ArrivalDefinition read_arrival(const Node& node, const std::string& path, Readin
   arrival.every = table.optional("every", read_duration_law);
   if (arrival.rate.has_value() == arrival.every.has_value() && node.is(Node::Kind::table)) {
     const std::string problem = arrival.rate ? "both \"rate\" and \"every\"" : "neither \"rate\" nor \"every\"";
-    reading.diagnostics.error(node.place, fmt::format("{} has {}, expected one of them", path, problem));
+    const Place place = arrival.every ? arrival.every->origin.place : node.place;
+    reading.diagnostics.error(place, fmt::format("{} has {}, expected one of them", path, problem));
   }
   arrival.season = read_season(table, "season", 100);
   read_batch(table, arrival);

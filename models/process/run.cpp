@@ -94,8 +94,9 @@ void check_size(const RunDefinition& run, const Definitions& rules, Diagnostics&
     const double before = citizens;
     citizens += citizens_of(arrival, time);
     if (before > kMostCitizens || citizens <= kMostCitizens) continue;
-    diagnostics.error(arrival.place, fmt::format("some {:.3g} citizens in one replication, the limit is {:.3g}",
-                                                 citizens, kMostCitizens));
+    diagnostics.error(
+        arrival.rate ? arrival.rate->origin.place : arrival.every->origin.place,
+        fmt::format("some {:.3g} citizens in one replication, the limit is {:.3g}", citizens, kMostCitizens));
   }
 }
 
