@@ -45,6 +45,7 @@ Span OpenHours::total_at(Time time, Hint& hint) const {
 }
 
 Time OpenHours::finish(Time start, Span work, Hint& hint) const {
+  if (work == kNever) return Time::max();
   if (always_) return start + work;
   if (work == Span::zero()) return start;
   const std::size_t at = next_end_after(start, hint);

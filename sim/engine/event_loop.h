@@ -15,7 +15,7 @@ namespace sagsflow {
 template <class World>
 std::uint64_t run_until(Time end, EventQueue& queue, World& world) {
   std::uint64_t events = 0;
-  Time now{};
+  Time now = queue.begin();
   for (;;) {
     const bool more = !queue.empty() && queue.time_of(queue.top()) <= end;
     if (world.starts_pending()) {

@@ -15,6 +15,7 @@ class EventQueue {
  public:
   explicit EventQueue(Time begin) : begin_(begin) {}
 
+  Time begin() const { return begin_; }
   void reserve(std::size_t events) { heap_.reserve(events); }
 
   /// Schedules and returns the event's sequence number, from 1, never given twice. `at` is not before the begin.
