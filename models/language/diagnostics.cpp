@@ -72,10 +72,9 @@ void Diagnostics::enter_arm(std::string arm, std::size_t law_files) {
 }
 
 void Diagnostics::add(Message message) {
-  const auto same = [&](const Message& other) { return other.place == message.place && other.text == message.text; };
-  if (std::ranges::any_of(messages_, same)) return;
+  if (said_.contains({message.place, message.text})) return;
   if (!arm_.empty() && message.place.file < law_files_) message.text += fmt::format(" (in arm \"{}\")", arm_);
-  if (std::ranges::any_of(messages_, same)) return;
+  if (!said_.emplace(message.place, message.text).second) return;
   if (message.severity == Message::Severity::error) ++errors_;
   messages_.push_back(std::move(message));
 }

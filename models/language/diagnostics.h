@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/language/origin.h"
@@ -53,6 +55,7 @@ class Diagnostics {
 
   std::vector<FileRead> files_;
   std::vector<Message> messages_;
+  std::set<std::pair<Place, std::string>> said_;
   std::size_t errors_ = 0;
   std::string arm_;
   std::size_t law_files_ = 0;

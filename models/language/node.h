@@ -40,7 +40,7 @@ struct Node {
 };
 
 /// The document `file` of `diagnostics`, or nothing, with an error, when it is not TOML within the limits (4 MiB,
-/// 64 levels, UTF-8).
+/// 64 levels, 4096 keys to a table, UTF-8).
 std::optional<Node> parse_toml(std::uint32_t file, Diagnostics& diagnostics);
 
 }  // namespace sagsflow

@@ -89,32 +89,35 @@ std::string Overlay::record_path(const std::string& table, const std::string& ke
 
 void Overlay::note_written(const std::string& path, const Node& value, const std::string& writer) {
   if (writer.empty()) return;
-  for (const auto& [other_path, earlier] : written_) {
-    if (earlier.writer == writer || last_wins_) continue;
-    const bool same_place = other_path == path && !earlier.removed;
-    const bool differs = same_place && (earlier.value.key != value.key || !earlier.value.same_value(value));
-    const bool gone = earlier.removed && is_below(path, other_path);
-    if (differs || gone) return refuse_conflict(value.key_place, path, writer, earlier);
+  const auto earlier = written_.find(path);
+  if (earlier != written_.end() && earlier->second.writer != writer && !last_wins_) {
+    const Node& other = earlier->second.value;
+    if (other.key != value.key || !other.same_value(value)) {
+      return refuse_conflict(value.key_place, path, writer, earlier->second);
+    }
   }
-  written_[path] = {writer, false, value};
+  for (const Removed& removed : removed_) {
+    const bool gone = removed.by.writer != writer && is_below(path, removed.path);
+    if (gone && !last_wins_) return refuse_conflict(value.key_place, path, writer, removed.by);
+  }
+  written_[path] = {writer, value.key_place, value};
 }
 
 void Overlay::note_removed(const Node& path, const std::string& writer) {
   if (writer.empty()) return;
-  for (const auto& [other_path, earlier] : written_) {
-    const bool concerns = !earlier.removed && is_below(other_path, path.text);
-    if (concerns && earlier.writer != writer && !last_wins_) {
-      return refuse_conflict(path.place, other_path, writer, earlier);
-    }
+  for (auto earlier = written_.lower_bound(path.text); earlier != written_.end(); ++earlier) {
+    if (!earlier->first.starts_with(path.text)) break;
+    const bool concerns = earlier->second.writer != writer && is_below(earlier->first, path.text);
+    if (concerns && !last_wins_) return refuse_conflict(path.place, earlier->first, writer, earlier->second);
   }
-  written_[path.text] = {writer, true, path};
+  removed_.push_back({path.text, {writer, path.place, {}}});
 }
 
 void Overlay::refuse_conflict(Place place, const std::string& path, const std::string& writer, const Written& earlier) {
-  const Place at = earlier.removed ? earlier.value.place : earlier.value.key_place;
   diagnostics_.error(place, fmt::format("trials \"{}\" and \"{}\" differ on {} (other: {}:{}); expected "
                                         "\"last_wins = true\" in the arm if this one is to win",
-                                        writer, earlier.writer, path, diagnostics_.files().at(at.file).path, at.line));
+                                        writer, earlier.writer, path, diagnostics_.files().at(earlier.place.file).path,
+                                        earlier.place.line));
 }
 
 void Overlay::remove(const Node& paths, const std::string& writer) {
@@ -137,8 +140,7 @@ void Overlay::remove_path(const Node& path, const std::string& writer) {
     const std::string part(first_part(rest));
     Node* child = table->find(part);
     if (!child) {
-      const auto earlier = written_.find(path.text);
-      if (earlier != written_.end() && earlier->second.removed) return;
+      if (std::ranges::count(removed_, path.text, &Removed::path) > 0) return;
       return refuse_missing(path, *table, found, rest);
     }
     rest = after_first_part(rest);

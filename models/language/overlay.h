@@ -42,8 +42,12 @@ class Overlay {
  private:
   struct Written {
     std::string writer;
-    bool removed = false;
+    Place place;
     Node value;
+  };
+  struct Removed {
+    std::string path;
+    Written by;
   };
 
   void merge_table(Node& base, const Node& layer, const std::string& path, const std::string& writer);
@@ -60,7 +64,8 @@ class Overlay {
   const MergeSchema& schema_;
   Diagnostics& diagnostics_;
   bool last_wins_ = false;
-  std::map<std::string, Written> written_;  ///< by path: what named writers set or removed
+  std::map<std::string, Written> written_;  ///< by path: what named writers set
+  std::vector<Removed> removed_;            ///< what they removed
 };
 
 }  // namespace sagsflow

@@ -17,6 +17,8 @@
 namespace sagsflow {
 namespace {
 
+constexpr std::size_t kMostKeys = 4096;
+
 class Conversion {
  public:
   Conversion(std::uint32_t file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
@@ -40,6 +42,10 @@ class Conversion {
  private:
   /// toml++ iterates by name; the file's order is that of the places.
   void read_table(Node& node, const toml::table& table) {
+    if (table.size() > kMostKeys) {
+      diagnostics_.error(node.place, fmt::format("a table with {} keys, the limit is {}", table.size(), kMostKeys));
+      return;
+    }
     for (const auto& [key, value] : table) {
       Node child = node_of(value);
       child.key = std::string(key.str());

@@ -37,12 +37,12 @@ std::vector<const Node*> TableReader::rest() {
   for (const Node& child : table_.children) {
     if (std::ranges::find(asked_, child.key) == asked_.end()) others.push_back(&child);
   }
-  for (const Node* other : others) asked_.push_back(other->key);
+  all_read_ = true;
   return others;
 }
 
 void TableReader::finish() {
-  if (!table_.is(Node::Kind::table)) return;
+  if (!table_.is(Node::Kind::table) || all_read_) return;
   for (const Node& child : table_.children) {
     if (std::ranges::find(asked_, child.key) != asked_.end()) continue;
     reading_.diagnostics.error(child.key_place, fmt::format("unknown key \"{}\"", child.key),

@@ -64,6 +64,7 @@ class TableReader {
   std::string path_;
   Reading& reading_;
   std::vector<std::string> asked_;
+  bool all_read_ = false;
 };
 
 }  // namespace sagsflow

@@ -13,6 +13,7 @@ namespace sagsflow {
 namespace {
 
 constexpr std::size_t kMostVersions = 64;
+constexpr std::size_t kMostDated = 12;
 
 /// What only the scenario itself may say.
 void refuse_scenario_keys(const Node& document, Diagnostics& diagnostics) {
@@ -149,9 +150,9 @@ std::vector<VersionPlan> versions_of(const ArmPlan& arm, Diagnostics& diagnostic
     if (arm.trials[i].from || !arm.trials[i].when.empty()) dated.push_back(i);
   }
   std::vector<VersionPlan> versions;
-  if (dated.size() > 20) {
-    diagnostics.error(arm.place, fmt::format("arm \"{}\" has {} trials with \"from\" or \"when\", the limit is 20",
-                                             arm.name, dated.size()));
+  if (dated.size() > kMostDated) {
+    diagnostics.error(arm.place, fmt::format("arm \"{}\" has {} trials with \"from\" or \"when\", the limit is {}",
+                                             arm.name, dated.size(), kMostDated));
     return {version_of(arm, dated, 0)};
   }
   for (std::uint64_t chosen = 0; chosen < std::uint64_t{1} << dated.size(); ++chosen) {

@@ -27,7 +27,7 @@ class TraitCheck {
   /// Shares of an attribute may go by others, but not in a circle.
   void check_draws() const {
     for (const TraitDefinition& trait : traits_) {
-      if (depends_on(trait, trait.name, traits_.size())) {
+      if (needs_itself(trait)) {
         examined_.diagnostics.error(trait.place, fmt::format("the values of \"{}\" go by themselves", trait.name));
       }
     }
@@ -94,19 +94,21 @@ class TraitCheck {
 
   static void collect_traits(const Choice<Shares>& choice, std::vector<std::string>& names) {
     if (choice.is_value()) return;
-    names.push_back(choice.by);
+    if (std::ranges::count(names, choice.by) == 0) names.push_back(choice.by);
     for (const auto& [value, chosen] : choice.cases) collect_traits(chosen, names);
     if (choice.otherwise) collect_traits(*choice.otherwise, names);
   }
 
-  bool depends_on(const TraitDefinition& trait, const std::string& name, std::size_t depth) const {
+  /// Whether the draw of the trait needs, by whatever way, the trait itself.
+  bool needs_itself(const TraitDefinition& trait) const {
     std::vector<std::string> needed;
     collect_traits(trait.drawn, needed);
-    return std::ranges::any_of(needed, [&](const std::string& other) {
-      if (other == name) return true;
-      const auto found = std::ranges::find(traits_, other, &TraitDefinition::name);
-      return depth > 0 && found != traits_.end() && depends_on(*found, name, depth - 1);
-    });
+    for (std::size_t i = 0; i < needed.size(); ++i) {
+      if (needed[i] == trait.name) return true;
+      const auto found = std::ranges::find(traits_, needed[i], &TraitDefinition::name);
+      if (found != traits_.end()) collect_traits(found->drawn, needed);
+    }
+    return false;
   }
 
   const Examined& examined_;

@@ -16,6 +16,8 @@ const NumberReader kCount{"a whole number from 0 to 10000000", 0, 1e7, true};
 const NumberReader kBatch{"a whole number from 1 to 1000000", 1, 1e6, true};
 const NumberReader kMeanBatch{"a number from 1 to 1000000", 1, 1e6};
 
+constexpr std::size_t kMostValues = 256;
+
 TraitDefinition read_attribute(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   TraitDefinition trait;
@@ -35,6 +37,10 @@ TraitDefinition read_attribute(const Node& node, const std::string& path, Readin
       }
     }
   });
+  if (trait.values.size() > kMostValues) {
+    reading.diagnostics.error(node.place,
+                              fmt::format("{} has {} values, the limit is {}", path, trait.values.size(), kMostValues));
+  }
   return trait;
 }
 

@@ -94,6 +94,16 @@ TEST_CASE("a hundred thousand brackets are refused without harm") {
         }()) != "");
 }
 
+TEST_CASE("a table has 4096 keys at most") {
+  const auto keys = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "k" + std::to_string(i) + " = 1\n";
+    return text;
+  };
+  CHECK(refusal(keys(4096)) == "");
+  CHECK(refusal(keys(4097)) == "a table with 4097 keys, the limit is 4096");
+}
+
 TEST_CASE("a time of day is no value") {
   CHECK(refusal("a = 07:32:00\n") == "a time of day is not used here, expected a date such as 2018-01-01");
 }
