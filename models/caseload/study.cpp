@@ -95,7 +95,7 @@ struct Pool {
 }  // namespace
 
 std::expected<Results, std::string> run_study(const Model& model, const std::string& scenario, Executor& executor,
-                                              const Progress& progress) {
+                                              const BlockProgress& progress) {
   const auto compiled = compile(model);
   if (!compiled) return std::unexpected(compiled.error());
   const std::vector<Measure> measures = measures_of(*compiled);
@@ -106,7 +106,7 @@ std::expected<Results, std::string> run_study(const Model& model, const std::str
   };
   for (std::size_t first = 0; first < replications; first += kBatch) {
     const BlockRange range{first, std::min(kBatch, replications - first)};
-    const Progress in_all = [&](std::size_t done, std::size_t) {
+    const BlockProgress in_all = [&](std::size_t done, std::size_t) {
       if (progress) progress(first + done, replications);
     };
     auto blocks = run_blocks<Block, std::string>(range, executor, block, in_all);

@@ -14,6 +14,6 @@ namespace sagsflow {
 /// stopped: a limit that was hit, an identity that does not hold. A block is one replication with all its arms, the
 /// baseline once; the results do not depend on the executor.
 std::expected<Results, std::string> run_study(const Model& model, const std::string& scenario, Executor& executor,
-                                              const Progress& progress = {});
+                                              const BlockProgress& progress = {});
 
 }  // namespace sagsflow

@@ -62,7 +62,7 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
 void World::wake_untils(std::uint32_t number, Time now) {
   for (std::uint32_t i = citizens_[number].instances; i != kNobody; i = instances_[i].next) {
     Instance& instance = instances_[i];
-    if (instance.step == kNobody) continue;
+    if (!instance.waiting) continue;
     const StepRule& rule = rules_.steps[instance.step];
     if (rule.kind != StepKind::wait_until || instance.wait_event != 0 || !holds(rule.until, number)) continue;
     instance.wait_event = queue_.push(now, Phase::wait_end, i);

@@ -20,7 +20,7 @@ struct BlockRange {
 
 /// Called once for each finished block with how many are done; by whichever thread finished it, so perhaps at the same
 /// time as another call and out of order.
-using Progress = std::function<void(std::size_t done, std::size_t of)>;
+using BlockProgress = std::function<void(std::size_t done, std::size_t of)>;
 
 /// The first block, in order, that failed, and why.
 template <class Failure>
@@ -34,7 +34,7 @@ struct BlockFailure {
 template <class Result, class Failure>
 std::expected<std::vector<Result>, BlockFailure<Failure>> run_blocks(
     BlockRange range, Executor& executor, const std::function<std::expected<Result, Failure>(std::size_t)>& block,
-    const Progress& progress = {}) {
+    const BlockProgress& progress = {}) {
   std::vector<std::optional<std::expected<Result, Failure>>> outcomes(range.count);
   std::atomic<std::size_t> first_failed = range.count;
   std::atomic<std::size_t> done = 0;

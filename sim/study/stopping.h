@@ -56,7 +56,7 @@ class SequentialStopping {
 template <class Result, class Failure>
 std::expected<std::vector<Result>, BlockFailure<Failure>> run_until_precise(
     StoppingRule rule, Executor& executor, const std::function<std::expected<Result, Failure>(std::size_t)>& block,
-    const std::function<bool(std::span<const Result>)>& precise, const Progress& progress = {}) {
+    const std::function<bool(std::span<const Result>)>& precise, const BlockProgress& progress = {}) {
   SequentialStopping stopping(rule);
   std::vector<Result> results;
   while (!stopping.stops_at()) {

@@ -1,0 +1,82 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/exit_code.h"
+#include "cli/launch/file_source.h"
+#include "cli/launch/progress.h"
+#include "cli/launch/tbb_executor.h"
+#include "models/caseload/study.h"
+#include "models/process/model.h"
+
+namespace sagsflow {
+namespace {
+
+std::chrono::sys_seconds now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+ProgressWords words_in(Language language) {
+  if (language == Language::english) return {};
+  return {"gentagelser", "tilbage"};
+}
+
+}  // namespace
+
+std::expected<Model, int> load(const Settings& settings) {
+  auto source = FileSource::of_scenario(settings.scenario);
+  if (!source) {
+    fmt::print(stderr, "sagsflow: {}\n", source.error());
+    return std::unexpected(kBadScenario);
+  }
+  Diagnostics diagnostics;
+  std::optional<Model> model = read_model(source->entry(), *source, diagnostics);
+  const bool shown = diagnostics.has_errors() || !settings.quiet;
+  if (shown) fmt::print(stderr, "{}", diagnostics.render());
+  if (!model) return std::unexpected(kBadScenario);
+  if (settings.replications) model->run.replications = *settings.replications;
+  if (settings.seed) model->run.seed = *settings.seed;
+  return std::move(*model);
+}
+
+std::expected<Session, int> run_scenario(const Settings& settings) {
+  Session session;
+  auto model = load(settings);
+  if (!model) return std::unexpected(model.error());
+  session.model = std::move(*model);
+  if (!settings.output.empty()) {
+    auto folder = ResultFolder::begin(settings.output);
+    if (!folder) {
+      fmt::print(stderr, "sagsflow: {}\n", folder.error());
+      return std::unexpected(kRunFailed);
+    }
+    session.folder.emplace(std::move(*folder));
+  }
+  TbbExecutor executor(settings.threads);
+  session.threads = executor.threads();
+  Progress progress(standard_error_is_watched() && !settings.quiet, words_in(settings.language));
+  progress.expect(static_cast<std::size_t>(session.model.run.replications));
+  session.started = now();
+  auto results =
+      run_study(session.model, settings.scenario, executor, [&](std::size_t, std::size_t) { progress.done(); });
+  session.finished = now();
+  progress.finish();
+  if (!results) {
+    fmt::print(stderr, "sagsflow: {}\n", results.error());
+    return std::unexpected(kRunFailed);
+  }
+  session.results = std::move(*results);
+  return session;
+}
+
+std::size_t text_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
+  return std::clamp<std::size_t>(size.ws_col, 40, 160);
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "output/language.h"
+
+namespace sagsflow {
+
+/// What the command line says, for any command.
+struct Settings {
+  Language language = Language::danish;
+  bool quiet = false;
+  unsigned threads = 0;  ///< 0: one for each processor
+  std::string scenario;
+  std::string output;               ///< a results folder, or empty
+  std::optional<int> replications;  ///< instead of the scenario's
+  std::optional<std::uint64_t> seed;
+  std::vector<std::string> command_line;
+};
+
+/// The commands, each in a file of its own; `code` gets what the program returns.
+void add_check(CLI::App& program, Settings& settings, int& code);
+void add_run(CLI::App& program, Settings& settings, int& code);
+void add_compare(CLI::App& program, Settings& settings, int& code);
+void add_validate(CLI::App& program, Settings& settings, int& code);
+void add_list(CLI::App& program, Settings& settings, int& code);
+
+/// The options of every command, and those of commands that run the model.
+void add_common_options(CLI::App& command, Settings& settings);
+void add_run_options(CLI::App& command, Settings& settings);
+void add_output_option(CLI::App& command, Settings& settings);
+
+}  // namespace sagsflow

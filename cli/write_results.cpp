@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+
+#include "cli/exit_code.h"
+#include "cli/launch/machine.h"
+#include "cli/launch/sha256.h"
+#include "cli/launch/version.h"
+#include "cli/session.h"
+#include "output/csv.h"
+#include "output/manifest.h"
+
+namespace sagsflow {
+namespace {
+
+Manifest manifest_of(const Session& session, const Settings& settings) {
+  Manifest manifest;
+  manifest.version = version();
+  manifest.commit = commit();
+  manifest.scenario = settings.scenario;
+  for (const FileRead& file : session.model.files) manifest.inputs.push_back({file.path, sha256_hex(file.text)});
+  manifest.seed = session.model.run.seed;
+  manifest.command_line = settings.command_line;
+  manifest.threads = session.threads;
+  manifest.started = session.started;
+  manifest.finished = session.finished;
+  const Machine machine = this_machine();
+  manifest.machine = {machine.host, machine.system, machine.architecture, machine.processors};
+  manifest.counts.arms = session.results.arms.size();
+  manifest.counts.replications = session.results.observations.front().replications.size();
+  for (const ArmObservations& arm : session.results.observations) {
+    for (const ReplicationObservations& replication : arm.replications) manifest.counts.events += replication.events;
+  }
+  return manifest;
+}
+
+}  // namespace
+
+int write_results(Session& session, const Settings& settings) {
+  if (!session.folder) return kDone;
+  const CsvKey key{settings.scenario, {}};
+  const auto write = [&]() -> std::expected<void, std::string> {
+    ResultFolder& folder = *session.folder;
+    if (auto done = folder.write("replications.csv", replications_csv(session.results, key)); !done) return done;
+    if (auto done = folder.write("summary.csv", summary_csv(session.results, key)); !done) return done;
+    if (auto done = folder.write("differences.csv", differences_csv(session.results, key)); !done) return done;
+    if (auto done = folder.write("manifest.json", manifest_json(manifest_of(session, settings))); !done) return done;
+    return folder.commit();
+  };
+  if (const auto written = write(); !written) {
+    fmt::print(stderr, "sagsflow: {}\n", written.error());
+    return kRunFailed;
+  }
+  const bool danish = settings.language == Language::danish;
+  fmt::print("\n{} {}\n", danish ? "Resultaterne ligger i" : "The results are in", session.folder->path().string());
+  return kDone;
+}
+
+}  // namespace sagsflow
