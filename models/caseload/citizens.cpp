@@ -1,21 +1,34 @@
 #include "models/caseload/citizens.h"
 
 #include <algorithm>
+#include <memory>
+#include <type_traits>
 
 namespace sagsflow {
 
+// The records lie in words of memory that grow by copying.
+static_assert(std::is_trivially_copyable_v<Citizen> && sizeof(Citizen) % sizeof(std::uint64_t) == 0);
+static_assert(std::is_trivially_copyable_v<DutyState> && sizeof(DutyState) % sizeof(std::uint64_t) == 0);
+
+Citizens::Citizens(Shape shape) : shape_(shape) {
+  duties_at_ = sizeof(Citizen) / sizeof(Word) + shape.exits;
+  spells_at_ = duties_at_ + shape.duties * sizeof(DutyState) / sizeof(Word);
+  traits_at_ = spells_at_ * sizeof(Word) + shape.statuses * sizeof(std::uint16_t);
+  stride_ = (traits_at_ + shape.traits + sizeof(Word) - 1) / sizeof(Word);
+}
+
 std::uint32_t Citizens::add() {
   ++present_;
+  std::uint32_t citizen = places_;
   if (free_.empty()) {
-    records_.emplace_back();
-    traits_.resize(traits_.size() + shape_.traits);
-    exits_.resize(exits_.size() + shape_.exits);
-    duties_.resize(duties_.size() + shape_.duties);
-    spells_.resize(spells_.size() + shape_.statuses);
-    return places() - 1;
+    storage_.resize(storage_.size() + stride_);
+    ++places_;
+    std::construct_at(&(*this)[citizen]);
+    std::uninitialized_value_construct_n(duties(citizen), shape_.duties);
+  } else {
+    citizen = free_.back();
+    free_.pop_back();
   }
-  const std::uint32_t citizen = free_.back();
-  free_.pop_back();
   std::fill_n(traits(citizen), shape_.traits, std::uint8_t{0});
   std::fill_n(spells(citizen), shape_.statuses, std::uint16_t{0});
   return citizen;
@@ -23,9 +36,9 @@ std::uint32_t Citizens::add() {
 
 void Citizens::remove(std::uint32_t citizen) {
   --present_;
-  const std::uint32_t serial = records_[citizen].serial + 1;
-  records_[citizen] = Citizen();
-  records_[citizen].serial = serial;
+  const std::uint32_t serial = (*this)[citizen].serial + 1;
+  (*this)[citizen] = Citizen();
+  (*this)[citizen].serial = serial;
   free_.push_back(citizen);
 }
 

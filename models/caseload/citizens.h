@@ -41,44 +41,53 @@ struct DutyState {
   bool active = false;  ///< has a due time
 };
 
-/// Everyone in the system, in arrays with a free list: a place is used again when its citizen has left.
+/// Everyone in the system, with a free list: a place is used again when its citizen has left. All of a citizen lies in
+/// one stretch of memory, for an event touches one citizen among many and waits for every cache line it needs.
 class Citizens {
  public:
   struct Shape {
     std::uint32_t traits, exits, duties, statuses;  ///< per citizen; of exits and duties the most of any status
   };
-  explicit Citizens(Shape shape) : shape_(shape) {}
+  explicit Citizens(Shape shape);
 
   std::uint32_t add();
   void remove(std::uint32_t citizen);
 
-  Citizen& operator[](std::uint32_t citizen) { return records_[citizen]; }
-  const Citizen& operator[](std::uint32_t citizen) const { return records_[citizen]; }
+  Citizen& operator[](std::uint32_t citizen) { return *reinterpret_cast<Citizen*>(place(citizen)); }
+  const Citizen& operator[](std::uint32_t citizen) const {
+    return *reinterpret_cast<const Citizen*>(storage_.data() + std::size_t{citizen} * stride_);
+  }
 
   /// Attribute values, booleans and counts of raised flags.
-  std::uint8_t* traits(std::uint32_t citizen) { return traits_.data() + std::size_t{citizen} * shape_.traits; }
+  std::uint8_t* traits(std::uint32_t citizen) {
+    return reinterpret_cast<std::uint8_t*>(place(citizen)) + traits_at_;
+  }
   /// Of each exit of the status: when it is due, in microseconds since 1970; while its clock stands still,
   /// -1 less what remains.
-  std::int64_t* exit_clocks(std::uint32_t citizen) { return exits_.data() + std::size_t{citizen} * shape_.exits; }
-  DutyState* duties(std::uint32_t citizen) { return duties_.data() + std::size_t{citizen} * shape_.duties; }
+  std::int64_t* exit_clocks(std::uint32_t citizen) {
+    return reinterpret_cast<std::int64_t*>(place(citizen) + sizeof(Citizen) / sizeof(Word));
+  }
+  DutyState* duties(std::uint32_t citizen) { return reinterpret_cast<DutyState*>(place(citizen) + duties_at_); }
   /// How many spells of each status there have been.
-  std::uint16_t* spells(std::uint32_t citizen) { return spells_.data() + std::size_t{citizen} * shape_.statuses; }
+  std::uint16_t* spells(std::uint32_t citizen) { return reinterpret_cast<std::uint16_t*>(place(citizen) + spells_at_); }
 
   std::uint32_t duty_index(std::uint32_t citizen, std::uint32_t duty) const { return citizen * shape_.duties + duty; }
   std::uint32_t citizen_of_duty(std::uint32_t index) const { return index / shape_.duties; }
   std::uint32_t duty_of(std::uint32_t index) const { return index % shape_.duties; }
 
   std::uint32_t present() const { return present_; }
-  std::uint32_t places() const { return static_cast<std::uint32_t>(records_.size()); }
+  std::uint32_t places() const { return places_; }
 
  private:
+  using Word = std::uint64_t;
+  Word* place(std::uint32_t citizen) { return storage_.data() + std::size_t{citizen} * stride_; }
+
   Shape shape_;
-  std::vector<Citizen> records_;
-  std::vector<std::uint8_t> traits_;
-  std::vector<std::int64_t> exits_;
-  std::vector<DutyState> duties_;
-  std::vector<std::uint16_t> spells_;
+  // In words, of a citizen's stretch; the traits' place is in bytes.
+  std::size_t duties_at_, spells_at_, traits_at_, stride_;
+  std::vector<Word> storage_;
   std::vector<std::uint32_t> free_;
+  std::uint32_t places_ = 0;
   std::uint32_t present_ = 0;
 };
 
