@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 constexpr std::size_t kDeepest = 64;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Place place_at(std::string_view text, std::size_t at) {
   Place place{0, 1, 1};
@@ -54,16 +56,27 @@ std::optional<TextProblem> problem_of_bytes(std::string_view text) {
   return std::nullopt;
 }
 
-/// How deep brackets and dotted keys nest, over a text that need not be TOML.
-class NestingScan {
+/// What stands outside strings and comments, over a text that need not be TOML: how deep brackets and dotted keys nest,
+/// and letters that need quotes.
+class OutsideScan {
  public:
-  explicit NestingScan(std::string_view text) : text_(text) {}
+  explicit OutsideScan(std::string_view text) : text_(text) {
+    if (text.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
+  }
 
-  /// Where the nesting first exceeds the limit.
-  std::optional<std::size_t> too_deep_at() {
+  std::optional<TextProblem> problem() {
     while (at_ < text_.size()) {
+      if (static_cast<unsigned char>(text_[at_]) >= 0x80) {
+        const std::string_view letter = text_.substr(at_, character_length(text_.substr(at_)));
+        return TextProblem{place_at(text_, at_),
+                           fmt::format("\"{}\" outside quotes; what has other letters than a-z is "
+                                       "written in quotes, names in headers too",
+                                       letter)};
+      }
       step();
-      if (outside_ + header_ + dots_ > kDeepest) return at_ < text_.size() ? at_ : text_.size() - 1;
+      if (outside_ + header_ + dots_ <= kDeepest) continue;
+      return TextProblem{place_at(text_, std::min(at_, text_.size() - 1)),
+                         fmt::format("nested more than {} levels deep", kDeepest)};
     }
     return std::nullopt;
   }
@@ -118,6 +131,8 @@ class NestingScan {
     while (at_ < text_.size()) {
       if (text_.substr(at_, ending) == std::string(ending, quote)) {
         at_ += ending;
+        // Up to two more quotes are the string's last characters.
+        for (int more = 0; triple && more < 2 && at_ < text_.size() && text_[at_] == quote; ++more) ++at_;
         return;
       }
       if (!triple && text_[at_] == '\n') return;
@@ -142,10 +157,7 @@ std::optional<TextProblem> problem_of_text(std::string_view text) {
     return TextProblem{{0, 1, 1}, fmt::format("the file has {} bytes, the limit is {}", text.size(), kMostBytes)};
   }
   if (auto problem = problem_of_bytes(text)) return problem;
-  if (const auto at = NestingScan(text).too_deep_at()) {
-    return TextProblem{place_at(text, *at), fmt::format("nested more than {} levels deep", kDeepest)};
-  }
-  return std::nullopt;
+  return OutsideScan(text).problem();
 }
 
 }  // namespace sagsflow

@@ -14,8 +14,8 @@ struct TextProblem {
   std::string text;
 };
 
-/// Refuses, before any parsing, more than 4 MiB, bytes that are not UTF-8, NUL, and brackets and dotted keys nested
-/// more than 64 levels deep.
+/// Refuses, before any parsing, more than 4 MiB, bytes that are not UTF-8, NUL, brackets and dotted keys nested more
+/// than 64 levels deep, and letters such as æ outside quotes.
 std::optional<TextProblem> problem_of_text(std::string_view text);
 
 }  // namespace sagsflow

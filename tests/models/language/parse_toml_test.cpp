@@ -85,6 +85,10 @@ TEST_CASE("64 levels of brackets and dots are the limit, strings and comments ap
         }() + "]\n") == "");
 }
 
+TEST_CASE("quotes at the end of a long string belong to it") {
+  CHECK(refusal("a = \"\"\"x\"\"\"\"\"\nb = '''x'''' # æ\n") == "");
+}
+
 TEST_CASE("a hundred thousand brackets are refused without harm") {
   CHECK(refusal("a = " + std::string(100'000, '[')) == "nested more than 64 levels deep");
   CHECK(refusal("a = " + [] {
@@ -92,6 +96,23 @@ TEST_CASE("a hundred thousand brackets are refused without harm") {
           for (int i = 0; i < 50'000; ++i) all += "{a=";
           return all;
         }()) != "");
+}
+
+TEST_CASE("a bracket or a comma for a value is refused") {
+  for (const char* text : {"a = ]\n", "a = }\n", "a = ,\n", "a = #\n", "a = { b = }\n", "a = [,]\n", "a =", "a", "[",
+                           "[a", "[[a]", "a = '", "a = \"\\", "a = \"\"\"x"}) {
+    INFO(text);
+    CHECK(refusal(text).starts_with("not TOML: "));
+  }
+}
+
+TEST_CASE("Danish letters need quotes in keys and values") {
+  for (const char* text : {"jævn = 1\n", "æ = 1\n", "[status.brøndby]\n", "[å]\n", "a = æ\n", "a = 1 ø\n",
+                           "a = { å = 1 }\n", "æ a = 1\n", "a æ = 1\n", "a = [1, æ 2]\n"}) {
+    INFO(text);
+    CHECK(refusal(text).find("outside quotes; ") == 5);
+  }
+  CHECK(refusal("\"jævn\" = 1\n[\"å\"]\n'ø' = 'æ' # æ\n") == "");
 }
 
 TEST_CASE("a table has 4096 keys at most") {
