@@ -18,7 +18,8 @@ enum class Phase : std::uint8_t {
   arrival,
   session,
   work_start,  ///< of pools, by path; never queued: see run_until
-  patience
+  patience,
+  observation  ///< what has happened to somebody by an age, this instant included
 };
 
 /// What is to happen: when, in which phase, and to whom. One 128-bit number whose order is the order of events:

@@ -1,0 +1,136 @@
+#include "sim/engine/ladder.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace sagsflow {
+namespace {
+
+struct Earlier {
+  bool operator()(const Event& a, const Event& b) const { return a < b; }
+};
+struct Later {
+  bool operator()(const Event& a, const Event& b) const { return b < a; }
+};
+
+}  // namespace
+
+std::uint32_t Ladder::new_chunk(std::uint32_t next) {
+  chunks_.emplace_back();
+  chunks_.back().next = next;
+  return static_cast<std::uint32_t>(chunks_.size() - 1);
+}
+
+/// They are no longer few: all but the next go to the top.
+void Ladder::leave_run(const Event& event) {
+  top_.swap(run_);
+  top_.push_back(event);
+  top_begins_ = 0;
+}
+
+/// Before every bucket that is still to be taken.
+void Ladder::put_late(const Event& event) {
+  late_.push_back(event);
+  std::ranges::push_heap(late_, Later());
+  if (late_.size() > most_late_) divide_late();
+}
+
+void Ladder::take_next() {
+  if (run_.empty() && late_.empty()) refill();
+  if (!late_.empty() && (run_.empty() || late_.front() < run_.back())) {
+    std::ranges::pop_heap(late_, Later());
+    next_ = late_.back();
+    late_.pop_back();
+    return;
+  }
+  next_ = run_.back();
+  run_.pop_back();
+}
+
+/// The next bucket becomes the run: divided again and again until it is small or of one instant.
+void Ladder::refill() {
+  most_late_ = kLate;
+  for (;;) {
+    while (rungs_in_use_ > 0 && rungs_[rungs_in_use_ - 1].count == 0) --rungs_in_use_;
+    if (rungs_in_use_ == 0) {
+      const bool few = top_.size() <= kFew / 2;
+      top_begins_ = few ? kNoTop : time_of(*std::ranges::max_element(top_, Earlier())) + 1;
+      if (top_.size() > kRun && divide(top_, top_begins_)) continue;
+      run_.swap(top_);
+      return sort_run();
+    }
+    Rung& rung = rungs_[rungs_in_use_ - 1];
+    while (rung.buckets[rung.current].count == 0) ++rung.current;
+    empty_bucket(rung, run_);
+    rung.take_current();
+    if (run_.size() > kRun && divide(run_, rung.untaken)) continue;
+    return sort_run();
+  }
+}
+
+void Ladder::empty_bucket(Rung& rung, std::vector<Event>& into) {
+  Bucket& bucket = rung.buckets[rung.current];
+  rung.count -= bucket.count;
+  std::uint32_t in_chunk = (bucket.count - 1) % 3 + 1;
+  for (std::uint32_t left = bucket.count; left > 0; in_chunk = 3) {
+    Chunk& chunk = chunks_[bucket.chunk];
+    into.insert(into.end(), chunk.events, chunk.events + in_chunk);
+    left -= in_chunk;
+    const std::uint32_t next = chunk.next;
+    chunk.next = free_;
+    free_ = bucket.chunk;
+    bucket.chunk = next;
+  }
+  bucket.count = 0;
+}
+
+/// A rung below the others out of `events`, which are then empty; it takes what comes before `end`. False where they
+/// are all at one instant or there are rungs enough.
+bool Ladder::divide(std::vector<Event>& events, std::int64_t end) {
+  const auto [least, most] = std::ranges::minmax_element(events, Earlier());
+  const std::int64_t begin = time_of(*least);
+  const auto span = static_cast<std::uint64_t>(time_of(*most) - begin);
+  if (span == 0 || rungs_in_use_ == kMaxRungs) return false;
+  const int wanted_bits = static_cast<int>(std::bit_width(events.size() - 1));  // about one a bucket
+  const int shift = std::max(0, static_cast<int>(std::bit_width(span)) - wanted_bits);
+  if (rungs_in_use_ == rungs_.size()) rungs_.emplace_back();
+  Rung& rung = rungs_[rungs_in_use_++];
+  rung.begin = rung.untaken = begin;
+  rung.end = end;
+  rung.shift = shift;
+  rung.current = 0;
+  rung.count = 0;
+  rung.buckets.assign((span >> shift) + 1, Bucket{kNone, 0});
+  for (const Event& event : events) append(rung, event);
+  events.clear();
+  return true;
+}
+
+/// The heap has grown beyond what a heap is good for.
+void Ladder::divide_late() {
+  moving_.assign(run_.begin(), run_.end());
+  moving_.insert(moving_.end(), late_.begin(), late_.end());
+  const std::int64_t end = rungs_in_use_ > 0 ? rungs_[rungs_in_use_ - 1].untaken : top_begins_;
+  if (!divide(moving_, end)) {
+    most_late_ *= 2;
+    return;
+  }
+  run_.clear();
+  late_.clear();
+}
+
+/// Few: by insertion.
+void Ladder::sort_run() {
+  if (run_.size() > kRun) {
+    std::ranges::sort(run_, Later());
+    return;
+  }
+  for (std::size_t i = 1; i < run_.size(); ++i) {
+    const Event event = run_[i];
+    std::size_t hole = i;
+    for (; hole > 0 && run_[hole - 1] < event; --hole) run_[hole] = run_[hole - 1];
+    run_[hole] = event;
+  }
+}
+
+}  // namespace sagsflow

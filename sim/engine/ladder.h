@@ -1,0 +1,151 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "sim/engine/event.h"
+
+namespace sagsflow {
+
+/// The events to come as a ladder (Tang, Goh & Thng 2005, "Ladder queue"): what is far away is only thrown into
+/// buckets of time, and what is near is sorted a handful at a time. From the far end to the near one:
+///   top      unsorted: at or after `top_begins_`;
+///   rungs    buckets of equal width in time, each rung dividing one bucket of the rung above;
+///   run      the bucket whose turn it is, sorted, and beside it a heap of what was scheduled too late for a bucket;
+///   next     the earliest.
+/// While there are only a few, the run holds them all.
+/// Pushing and popping cost the same however many are pending, but for the caches. The order is that of the events'
+/// keys, exactly.
+class Ladder {
+ public:
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  const Event& top() const { return next_; }
+
+  void push(Event event) {
+    if (++size_ == 1) {
+      next_ = event;
+      return;
+    }
+    if (event < next_) std::swap(event, next_);
+    put(event);
+  }
+
+  void pop() {
+    if (--size_ == 0) return;
+    if (late_.empty() && !run_.empty()) {
+      next_ = run_.back();
+      run_.pop_back();
+      return;
+    }
+    take_next();
+  }
+
+ private:
+  /// Three events of a bucket, in a cache line.
+  struct alignas(64) Chunk {
+    Event events[3];
+    std::uint32_t next;
+  };
+  struct Bucket {
+    std::uint32_t chunk;
+    std::uint32_t count = 0;
+  };
+  struct Rung {
+    std::int64_t begin = 0;     ///< of the first bucket, in microseconds since the clock began
+    std::int64_t untaken = 0;   ///< from where on its buckets have not been taken
+    std::int64_t end = 0;       ///< the last bucket ends here, which may be later than its width says
+    int shift = 0;              ///< the width of a bucket is 2 to this power
+    std::uint32_t current = 0;  ///< the first bucket that has not been taken
+    std::size_t count = 0;
+    std::vector<Bucket> buckets;
+
+    std::uint32_t bucket_of(std::int64_t time) const {
+      const auto bucket = static_cast<std::uint64_t>(time - begin) >> shift;
+      return bucket < buckets.size() ? static_cast<std::uint32_t>(bucket)
+                                     : static_cast<std::uint32_t>(buckets.size() - 1);
+    }
+    void take_current() {
+      ++current;
+      untaken = current == buckets.size() ? end : begin + (static_cast<std::int64_t>(current) << shift);
+    }
+  };
+
+  static constexpr std::size_t kRun = 48;   ///< buckets with more are divided
+  static constexpr std::size_t kLate = 64;  ///< more in the heap become a rung
+  static constexpr std::size_t kMaxRungs = 12;
+  static constexpr std::size_t kFew = 32;  ///< no more than the run can hold alone
+  static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
+
+  static std::int64_t time_of(const Event& event) { return event.since_begin().count(); }
+
+  void put(const Event& event) {
+    const std::int64_t time = time_of(event);
+    if (time >= top_begins_) {
+      top_.push_back(event);
+      return;
+    }
+    for (std::size_t i = 0; i < rungs_in_use_; ++i) {
+      if (time >= rungs_[i].untaken) return append(rungs_[i], event);
+    }
+    if (top_begins_ == kNoTop) {
+      put_in_run(event);
+    } else {
+      put_late(event);
+    }
+  }
+
+  void put_in_run(const Event& event) {
+    if (run_.size() == kFew) return leave_run(event);
+    run_.push_back(event);
+    std::size_t hole = run_.size() - 1;
+    for (; hole > 0 && run_[hole - 1] < event; --hole) run_[hole] = run_[hole - 1];
+    run_[hole] = event;
+  }
+
+  void append(Rung& rung, const Event& event) {
+    Bucket& bucket = rung.buckets[rung.bucket_of(time_of(event))];
+    const std::uint32_t slot = bucket.count++ % 3;
+    if (slot == 0) bucket.chunk = chunk_before(bucket.chunk);
+    chunks_[bucket.chunk].events[slot] = event;
+    ++rung.count;
+  }
+
+  std::uint32_t chunk_before(std::uint32_t next) {
+    if (free_ == kNone) return new_chunk(next);
+    const std::uint32_t chunk = free_;
+    free_ = chunks_[chunk].next;
+    chunks_[chunk].next = next;
+    return chunk;
+  }
+
+  std::uint32_t new_chunk(std::uint32_t next);
+  void put_late(const Event& event);
+  void leave_run(const Event& event);
+  void take_next();
+  void refill();
+  void empty_bucket(Rung& rung, std::vector<Event>& into);
+  bool divide(std::vector<Event>& events, std::int64_t end);
+  void divide_late();
+  void sort_run();
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  std::size_t size_ = 0;
+  Event next_;
+  std::vector<Event> run_;   ///< descending
+  std::vector<Event> late_;  ///< a heap, the least in front
+  std::size_t most_late_ = kLate;
+  std::vector<Rung> rungs_;
+  std::size_t rungs_in_use_ = 0;
+  std::int64_t top_begins_ = kNoTop;
+  std::vector<Event> top_;
+  std::vector<Chunk> chunks_;
+  std::uint32_t free_ = kNone;
+  std::vector<Event> moving_;  ///< kept for its memory
+};
+
+}  // namespace sagsflow
