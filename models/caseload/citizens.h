@@ -15,6 +15,7 @@ struct Citizen {
   std::uint64_t key = 0;         ///< of all its luck
   std::uint64_t spell_key = 0;   ///< of its luck in the present spell of the status
   std::uint64_t exit_event = 0;  ///< sequence number of the scheduled exit; 0: none
+  std::uint64_t age_event = 0;   ///< of the next age at which it is looked at; 0: none
   Time exit_due{};
   Time arrived{};
   Time since{};                       ///< in this status
@@ -27,6 +28,7 @@ struct Citizen {
   std::uint16_t status = kNoStatus;
   std::uint16_t arrival = 0;
   std::uint16_t next_exit = 0;  ///< within its status
+  std::uint16_t next_age = 0;   ///< of the model's ages
   std::uint16_t untils = 0;     ///< instances that wait for a trait
 };
 
@@ -59,9 +61,7 @@ class Citizens {
   }
 
   /// Attribute values, booleans and counts of raised flags.
-  std::uint8_t* traits(std::uint32_t citizen) {
-    return reinterpret_cast<std::uint8_t*>(place(citizen)) + traits_at_;
-  }
+  std::uint8_t* traits(std::uint32_t citizen) { return reinterpret_cast<std::uint8_t*>(place(citizen)) + traits_at_; }
   /// Of each exit of the status: when it is due, in microseconds since 1970; while its clock stands still,
   /// -1 less what remains.
   std::int64_t* exit_clocks(std::uint32_t citizen) {

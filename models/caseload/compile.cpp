@@ -149,6 +149,8 @@ std::expected<CompiledModel, std::string> compile(const Model& model) {
                            " would share their chance (their keys are equal): rename one of them");
   }
   compiled.seed = model.run.seed;
+  compiled.ages = model.run.ages;
+  std::ranges::sort(compiled.ages);
   compiled.opens = model.run.start;
   compiled.begin = model.run.start - model.run.warm_up;
   compiled.closes = model.run.start + model.run.length;

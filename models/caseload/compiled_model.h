@@ -97,6 +97,7 @@ struct CompiledModel {
   Time begin, opens, closes, end;  ///< of the clock and of the window
   std::uint64_t seed = 0;
   OpenHours working_days;
+  std::vector<Span> ages;  ///< ascending: what has happened to a citizen by then
   std::vector<CompiledArm> arms;
 };
 

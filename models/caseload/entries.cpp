@@ -76,6 +76,7 @@ void World::add_citizen(std::uint32_t arrival, std::uint64_t key, Time now) {
   }
   set_traits(number, rule.set, now);
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.status, number), {key, rule.key})];
+  if (citizen.cohort != kNobody) schedule_age(number);
   enter_status(number, status, now);
 }
 
@@ -86,6 +87,7 @@ void World::remove_citizen(std::uint32_t number, Time now) {
   ledger_.system_time += ledger_.window.clip(citizen.arrived, now).count();
   if (citizen.cohort != kNobody) {
     ledger_.time_in_system.add(now - citizen.arrived);
+    ages_after_leaving(citizen);
     ledger_.outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
   citizens_.remove(number);

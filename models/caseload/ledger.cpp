@@ -15,6 +15,9 @@ Ledger::Ledger(const CompiledModel& model, const CompiledArm& arm)
       meetings(model.catalogue.meeting_parts, MeetingLedger(window)),
       citizens(window),
       outcomes(model.catalogue.arrivals.size()) {
+  aged.assign(model.ages.size(), 0);
+  for (StatusLedger& status : statuses) status.at_age.assign(model.ages.size(), 0);
+  for (DutyLedger& duty : duties) duty.held_at.resize(model.ages.size());
   for (std::size_t part = 0; part < pools.size(); ++part) {
     pools[part].usable = arm.pools[part].usable;
     pools[part].cost_per_hour = arm.pools[part].cost_per_hour;

@@ -20,6 +20,7 @@ struct StatusLedger {
   Tally duration;  ///< of spells begun in the window
   Wide time = 0;   ///< of ended and open spells, clipped: the second account of the stock's area
   std::uint64_t entries = 0, exits = 0;
+  std::vector<std::uint64_t> at_age;  ///< citizens of the cohort who are in it, by age
   double benefit = 0.0, state = 0.0;  ///< DKK
 };
 
@@ -29,9 +30,10 @@ struct ExitLedger {
 
 struct DutyLedger {
   std::uint64_t due = 0, held = 0, on_time = 0, late = 0, missed = 0;
-  Tally lateness;         ///< of what was held, from the deadline; 0 when in time
-  Tally first;            ///< entry to first held, of spells begun in the window
-  Tally held_per_person;  ///< a number, not a time, of ended spells begun in the window
+  Tally lateness;              ///< of what was held, from the deadline; 0 when in time
+  Tally first;                 ///< entry to first held, of spells begun in the window
+  Tally held_per_person;       ///< a number, not a time, of ended spells begun in the window
+  std::vector<Tally> held_at;  ///< a number, by age, of the cohort's citizens still in the status they arrived in
 };
 
 struct ProcedureLedger {
@@ -96,6 +98,7 @@ struct Ledger {
   Level citizens;
   Tally time_in_system;
   Wide system_time = 0;                        ///< of all citizens, clipped
+  std::vector<std::uint64_t> aged;             ///< citizens of the cohort who reached each age before the run ended
   std::uint64_t arrived = 0, left = 0;         ///< in the whole run
   std::uint32_t present = 0;                   ///< when it ends
   std::vector<std::vector<Outcome>> outcomes;  ///< by arrival and number in the cohort

@@ -9,7 +9,13 @@ namespace sagsflow {
 namespace {
 
 // A field of an element of one of the ledger's lists, read when the replication is over.
-#define FIELD(list, number, field) [number](const Ledger& ledger) -> const auto& { return ledger.list[number].field; }
+#define FIELD(list, number, field) [=](const Ledger& ledger) -> const auto& { return ledger.list[number].field; }
+
+/// "18 weeks", or days where it is not whole weeks.
+std::string name_of_age(Span age) {
+  if (age % kWeek == Span::zero()) return std::to_string(age / kWeek) + " weeks";
+  return std::to_string(age / kDay) + " days";
+}
 
 void measure_arrivals(const CompiledModel& model, MeasureList& list) {
   for (std::size_t i = 0; i < model.catalogue.arrivals.size(); ++i) {
@@ -29,6 +35,10 @@ void measure_statuses(const CompiledModel& model, MeasureList& list) {
     list.total("state_net", Unit::dkk, FIELD(statuses, i, state));
     list.total("municipal_net", Unit::dkk,
                [i](const Ledger& ledger) { return ledger.statuses[i].benefit - ledger.statuses[i].state; });
+    for (std::size_t age = 0; age < model.ages.size(); ++age) {
+      list.ratio("at_age." + name_of_age(model.ages[age]) + ".share", Unit::one, FIELD(statuses, i, at_age[age]),
+                 [age](const Ledger& ledger) { return ledger.aged[age]; });
+    }
   }
 }
 
@@ -52,6 +62,9 @@ void measure_duties(const CompiledModel& model, MeasureList& list) {
     list.days("lateness", FIELD(duties, i, lateness));
     list.days("first", FIELD(duties, i, first));
     list.numbers("held_per_person", FIELD(duties, i, held_per_person));
+    for (std::size_t age = 0; age < model.ages.size(); ++age) {
+      list.numbers("held_at." + name_of_age(model.ages[age]), FIELD(duties, i, held_at[age]));
+    }
   }
 }
 

@@ -77,6 +77,9 @@ bool World::happens(const Event& event, Time now) {
     case Phase::patience:
       patience_end(event, now);
       break;
+    case Phase::observation:
+      age_reached(event, now);
+      break;
     case Phase::reform:
     case Phase::work_start:
       break;  // rules do not change in the course of a run yet; work starts in start_work

@@ -60,6 +60,11 @@ class World {
   void add_citizen(std::uint32_t arrival, std::uint64_t key, Time now);
   void remove_citizen(std::uint32_t citizen, Time now);
 
+  // ages.cpp
+  void schedule_age(std::uint32_t citizen);
+  void age_reached(const Event& event, Time now);
+  void ages_after_leaving(const Citizen& citizen);
+
   // spells.cpp
   void enter_status(std::uint32_t citizen, std::uint32_t status, Time now);
   void leave_status(std::uint32_t citizen, Time now);
