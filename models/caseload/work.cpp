@@ -187,7 +187,8 @@ void World::work_end(std::uint32_t place, Time now) {
 void World::account_work(const Job& job, Time end) {
   const Window& window = ledger_.window;
   Span presence = job.presence;
-  if (job.began < window.opens || end > window.closes) {
+  // At the closing too: where the run ends with the window, that is work still under way.
+  if (job.began < window.opens || end >= window.closes) {
     const Time from = std::max(job.began, window.opens), to = std::min(end, window.closes);
     StaffPool& pool = pools_[job.part];
     presence = to > from ? pool.open_total(to) - pool.open_total(from) : Span::zero();
