@@ -61,10 +61,19 @@ void Ladder::refill() {
     }
     Rung& rung = rungs_[rungs_in_use_ - 1];
     while (rung.buckets[rung.current].count == 0) ++rung.current;
+    fetch_ahead(rung);
     empty_bucket(rung, run_);
     rung.take_current();
     if (run_.size() > kRun && divide(run_, rung.untaken)) continue;
     return sort_run();
+  }
+}
+
+/// Its turn comes soon, and its events were last touched long ago: a tenth of the time where many are pending.
+void Ladder::fetch_ahead(const Rung& rung) const {
+  const std::size_t ahead = std::size_t{rung.current} + 2;
+  if (ahead < rung.buckets.size() && rung.buckets[ahead].count > 0) {
+    __builtin_prefetch(&chunks_[rung.buckets[ahead].chunk]);
   }
 }
 

@@ -127,6 +127,7 @@ class Ladder {
   void leave_run(const Event& event);
   void take_next();
   void refill();
+  void fetch_ahead(const Rung& rung) const;
   void empty_bucket(Rung& rung, std::vector<Event>& into);
   bool divide(std::vector<Event>& events, std::int64_t end);
   void divide_late();
