@@ -22,12 +22,9 @@ void for_each_definitions(const Model& model, Look look) {
 }
 
 void collect_targets(const Choice<Shares>& route, Names& names) {
-  if (route.is_value()) {
-    for (const Share& share : route.value.value) names.insert(share.target);
-    return;
-  }
-  for (const auto& [value, choice] : route.cases) collect_targets(choice, names);
-  if (route.otherwise) collect_targets(*route.otherwise, names);
+  for_each_value(route, [&](const Sourced<Shares>& shares) {
+    for (const Share& share : shares.value) names.insert(share.target);
+  });
 }
 
 template <class T>

@@ -6,15 +6,22 @@
 namespace sagsflow {
 namespace {
 
+bool same_law(const DurationLaw& a, const DurationLaw& b) {
+  return a.shape == b.shape && a.mean == b.mean && a.sd == b.sd && a.stages == b.stages &&
+         a.shape_parameter == b.shape_parameter && a.points == b.points && a.weights == b.weights &&
+         std::ranges::equal(a.parts, b.parts, same_law);
+}
+
 bool same_rate(const ArrivalDefinition& a, const ArrivalDefinition& b) {
   const auto rate = [](const ArrivalDefinition& arrival) {
     return arrival.rate ? arrival.rate->value.count / static_cast<double>(arrival.rate->value.per.count()) : 0.0;
   };
-  return rate(a) == rate(b) && a.every.has_value() == b.every.has_value() && a.season == b.season &&
-         a.batch == b.batch && a.geometric_batch_mean == b.geometric_batch_mean;
+  return rate(a) == rate(b) && a.every.has_value() == b.every.has_value() &&
+         (!a.every || same_law(a.every->value, b.every->value)) && a.season == b.season && a.batch == b.batch &&
+         a.geometric_batch_mean == b.geometric_batch_mean;
 }
 
-/// Citizens of an arrival whose times differ between the arms are not the same people.
+/// Citizens of an arrival whose times differ from the baseline's are not the same people.
 void mark_unpaired(const Model& model, CompiledModel& compiled) {
   const auto find = [](const Definitions& definitions, const std::string& name) -> const ArrivalDefinition* {
     const auto found = std::ranges::find(definitions.arrivals, name, &ArrivalDefinition::name);
@@ -23,12 +30,11 @@ void mark_unpaired(const Model& model, CompiledModel& compiled) {
   for (std::size_t i = 0; i < compiled.catalogue.arrivals.size(); ++i) {
     const std::string& name = compiled.catalogue.arrivals[i].name;
     const ArrivalDefinition* baseline = find(model.arms.front().versions.front().definitions, name);
-    bool paired = baseline != nullptr;
-    for (const ArmDefinition& arm : model.arms) {
-      const ArrivalDefinition* other = find(arm.versions.front().definitions, name);
-      paired = paired && other != nullptr && same_rate(*baseline, *other);
+    for (std::size_t arm = 0; arm < compiled.arms.size(); ++arm) {
+      const ArrivalDefinition* other = find(model.arms[arm].versions.front().definitions, name);
+      compiled.arms[arm].arrivals[i].paired =
+          baseline != nullptr && other != nullptr && same_rate(*baseline, *other);
     }
-    for (CompiledArm& arm : compiled.arms) arm.arrivals[i].paired = paired;
   }
 }
 
@@ -48,13 +54,16 @@ CompiledArm compile_arm(const Definitions& definitions, const CompiledModel& mod
 
 /// What the language can say and the engine cannot yet do: a refusal is better than a wrong answer.
 std::string unsupported(const Model& model) {
+  if (!model.run.precision.empty()) return "run.precision: replications are not added yet; say how many";
   for (const ArmDefinition& arm : model.arms) {
     if (arm.versions.size() > 1) return "arm \"" + arm.name + "\": trials with `from` or `when` are not simulated yet";
     const Definitions& rules = arm.versions.front().definitions;
     if (!rules.stocks.empty()) return "stock." + rules.stocks.front().name + ": stocks are not simulated yet";
     if (rules.refund.within) return "refund: `within` is not simulated yet";
     const auto accumulated = [](const Choice<Clock>& clock) {
-      return clock.is_value() && clock.value.value.accumulated;
+      bool found = false;
+      for_each_value(clock, [&](const Sourced<Clock>& value) { found = found || value.value.accumulated; });
+      return found;
     };
     for (const StatusDefinition& status : rules.statuses) {
       for (const ExitDefinition& exit : status.exits) {
@@ -63,7 +72,7 @@ std::string unsupported(const Model& model) {
         }
       }
       for (const DutyDefinition& duty : status.duties) {
-        if (accumulated(duty.first) || duty.series_continue) {
+        if (accumulated(duty.first) || (duty.every && accumulated(*duty.every)) || duty.series_continue) {
           return "status." + status.name + ".duty." + duty.name +
                  ": accumulated clocks and series that continue are not simulated yet";
         }

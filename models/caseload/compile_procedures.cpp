@@ -13,12 +13,9 @@ using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
 /// Every step name a route can give, in whatever case.
 template <class Visit>
 void for_each_target(const Choice<Shares>& route, Visit visit) {
-  if (route.is_value()) {
-    for (const Share& share : route.value.value) visit(share.target);
-    return;
-  }
-  for (const auto& [value, inner] : route.cases) for_each_target(inner, visit);
-  if (route.otherwise) for_each_target(*route.otherwise, visit);
+  for_each_value(route, [&](const Sourced<Shares>& shares) {
+    for (const Share& share : shares.value) visit(share.target);
+  });
 }
 
 /// Gives visit counters to the steps that can be visited more than once, and to each `again`: only those on a loop.

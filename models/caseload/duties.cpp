@@ -8,7 +8,9 @@ void World::plan_duties(std::uint32_t number, Time now) {
   for (std::uint32_t i = 0; i < duties.count; ++i) {
     states[i] = DutyState();
     const DutyRule& rule = rules_.duties[duties.first + i];
-    if (rule.present && holds(rule.when, number)) plan_duty(number, i, now, true, now);
+    if (!rule.present) continue;
+    states[i].applies = holds(rule.when, number);
+    plan_duty(number, i, now, true, now);
   }
 }
 
@@ -19,7 +21,8 @@ void World::plan_duty(std::uint32_t number, std::uint32_t duty, Time from, bool 
   DutyState& state = citizens_.duties(number)[duty];
   drop_duty(state);
   const Pick cadence = first ? rule.first : rule.every;
-  if (cadence == kNoPick) return;
+  const bool once_and_held = rule.every == kNoPick && state.held > 0;
+  if (!state.applies || cadence == kNoPick || once_and_held) return;
   if (rule.times != kNoPick && state.held >= rules_.numbers[leaf(rule.times, number)]) return;
   const Span gap = duration(cadence, number, {joined_key(citizen.spell_key, rule.key), state.planned++});
   if (gap == kNever) return;
@@ -79,6 +82,7 @@ void World::hold_duty(std::uint32_t number, std::uint32_t duty, Time now) {
   DutyLedger& ledger = ledger_.duties[which];
   const Time deadline = later(state.due, rule.deadline, number);
   if (state.held++ == 0 && in_window(citizen.since)) ledger.first.add(now - citizen.since);
+  if (state.event != 0 && in_window(state.due)) ++ledger.due;  // met before its procedure began
   if (in_window(now)) {
     ++ledger.held;
     ++(now <= deadline ? ledger.on_time : ledger.late);
@@ -108,9 +112,12 @@ void World::review_duties(std::uint32_t number, Time now) {
     if (!rule.present || rule.when.count == 0) continue;
     DutyState& state = citizens_.duties(number)[i];
     const bool applies = holds(rule.when, number);
-    if (applies && !state.active && state.instance == kNobody) {
+    if (applies == state.applies) continue;
+    state.applies = applies;
+    if (state.instance != kNobody) continue;  // what is under way runs its course
+    if (applies) {
       plan_duty(number, i, now, true, now);
-    } else if (!applies && state.active && state.instance == kNobody) {
+    } else {
       drop_duty(state);
     }
   }

@@ -60,12 +60,4 @@ inline auto read_name_choices(NameReader name) {
   };
 }
 
-/// Calls `visit(const Sourced<T>&)` for every value that the choice may come to, in the order of the file.
-template <class T, class Visit>
-void for_each_value(const Choice<T>& choice, const Visit& visit) {
-  if (choice.is_value()) return visit(choice.value);
-  for (const auto& [name, chosen] : choice.cases) for_each_value(chosen, visit);
-  if (choice.otherwise) for_each_value(*choice.otherwise, visit);
-}
-
 }  // namespace sagsflow
