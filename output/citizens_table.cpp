@@ -1,5 +1,6 @@
 #include "output/citizens_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <span>
@@ -12,6 +13,7 @@
 namespace sagsflow {
 namespace {
 
+using C = CitizenChanges;
 using Cell = std::string (*)(const Results& results, std::size_t arm, Language language);
 
 template <auto which>
@@ -36,6 +38,7 @@ std::string mean_cell(const Results& results, std::size_t arm, Language language
 struct Row {
   Phrase phrase;
   Cell cell;
+  double C::* citizens;  ///< of whom it tells; null: everyone
 };
 
 struct Group {
@@ -43,22 +46,21 @@ struct Group {
   std::span<const Row> rows;
 };
 
-using C = CitizenChanges;
 constexpr std::array kShares = {
-    Row{phrases::shorter, share_cell<&C::shorter>},
-    Row{phrases::same, share_cell<&C::same>},
-    Row{phrases::longer, share_cell<&C::longer>},
-    Row{phrases::undecided, share_cell<&C::undecided>},
+    Row{phrases::shorter, share_cell<&C::shorter>, &C::shorter},
+    Row{phrases::same, share_cell<&C::same>, &C::same},
+    Row{phrases::longer, share_cell<&C::longer>, &C::longer},
+    Row{phrases::undecided, share_cell<&C::undecided>, &C::undecided},
 };
 constexpr std::array kYearly = {
-    Row{phrases::shorter, yearly_cell<&C::shorter>},
-    Row{phrases::longer, yearly_cell<&C::longer>},
-    Row{phrases::unpaired, yearly_cell<&C::unpaired>},
+    Row{phrases::shorter, yearly_cell<&C::shorter>, &C::shorter},
+    Row{phrases::longer, yearly_cell<&C::longer>, &C::longer},
+    Row{phrases::unpaired, yearly_cell<&C::unpaired>, &C::unpaired},
 };
 constexpr std::array kDays = {
-    Row{phrases::everyone, mean_cell},
-    Row{phrases::those_shorter, days_cell<&C::shorter_days, &C::shorter>},
-    Row{phrases::those_longer, days_cell<&C::longer_days, &C::longer>},
+    Row{phrases::everyone, mean_cell, nullptr},
+    Row{phrases::those_shorter, days_cell<&C::shorter_days, &C::shorter>, &C::shorter},
+    Row{phrases::those_longer, days_cell<&C::longer_days, &C::longer>, &C::longer},
 };
 constexpr std::array kGroups = {
     Group{phrases::shares, kShares},
@@ -74,6 +76,11 @@ std::vector<std::size_t> arms_with_changes(const Results& results) {
   return arms;
 }
 
+bool tells_nothing(const Results& results, const std::vector<std::size_t>& arms, double C::* citizens) {
+  if (citizens == nullptr) return false;
+  return std::ranges::all_of(arms, [&](std::size_t arm) { return citizens_of(results, arm, citizens).value == 0; });
+}
+
 }  // namespace
 
 std::string citizens_text(const Results& results, Language language, std::size_t width) {
@@ -86,6 +93,7 @@ std::string citizens_text(const Results& results, Language language, std::size_t
   for (const Group& group : kGroups) {
     table.heading(std::string(group.heading.in(language)));
     for (const Row& row : group.rows) {
+      if (tells_nothing(results, arms, row.citizens)) continue;
       std::vector<std::string> cells{std::string(row.phrase.in(language))};
       for (const std::size_t arm : arms) cells.push_back(row.cell(results, arm, language));
       table.row(std::move(cells));

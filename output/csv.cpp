@@ -41,6 +41,9 @@ std::string csv_number(double value) {
 }
 
 std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic) {
+  const bool area =
+      measure.kind == MeasureKind::level && (statistic == Statistic::count || statistic == Statistic::sum);
+  if (area) return "days";
   const bool counted = statistic == Statistic::count || statistic == Statistic::open ||
                        (measure.kind == MeasureKind::ratio && measure.unit == Unit::one && statistic == Statistic::sum);
   if (counted) return "count";

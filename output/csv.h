@@ -24,7 +24,8 @@ std::string differences_csv(const Results& results, const CsvKey& key);
 std::string csv_field(std::string_view text);
 /// The shortest digits that read back as the same number; empty when undefined.
 std::string csv_number(double value);
-/// "days", "h", "DKK", "1" or "count": the unit of one of a measure's statistics.
+/// "days", "h", "DKK", "1" or "count": the unit of one of a measure's statistics. Of a level, count is the window's
+/// days and sum its person-days, so that there too mean = sum / count.
 std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic);
 
 }  // namespace sagsflow

@@ -63,38 +63,59 @@ std::string verdict_text(Verdict verdict, Language language) {
   return {};
 }
 
-std::string note_of(const TargetInfo& target, Language language) {
+std::string note_of(const TargetInfo& target, Verdict verdict, Language language) {
   const std::string& first = language == Language::danish ? target.note_da : target.note_en;
   const std::string& second = language == Language::danish ? target.note_en : target.note_da;
   if (!first.empty()) return first;
-  return !second.empty() ? second : std::string(phrases::no_note.in(language));
+  if (!second.empty()) return second;
+  if (verdict != Verdict::not_measured) return std::string(phrases::no_note.in(language));
+  return fmt::format(fmt::runtime(phrases::not_in_results.in(language)), target.of, target.measure);
 }
 
 void add_note(TextTable& table, const std::string& note, std::size_t width) {
   for (const std::string& line : wrapped(note, width > 8 ? width - 4 : 4)) table.note("    " + line);
 }
 
+std::vector<TextTable::Column> columns_in(Language language, bool with_source) {
+  std::vector<TextTable::Column> columns{{"", Align::left}};
+  for (const Phrase& head : {phrases::in_document, phrases::in_model, phrases::outcome, phrases::kind}) {
+    columns.push_back({std::string(head.in(language)), Align::left});
+  }
+  if (with_source) columns.push_back({std::string(phrases::source.in(language)), Align::left});
+  return columns;
+}
+
+/// A row for each target, and below it why it is missed; without its column, the source stands there.
+TextTable table_of(const Results& results, const std::vector<TargetOutcome>& outcomes, Language language,
+                   std::size_t width, bool with_source) {
+  TextTable table(columns_in(language, with_source));
+  table.section(std::string(phrases::target.in(language)));
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const TargetInfo& target = results.targets[i];
+    const TargetOutcome& outcome = outcomes[i];
+    std::vector<std::string> cells{label_of(target, language), in_document(target, language),
+                                   with_interval(outcome.value, language), verdict_text(outcome.verdict, language),
+                                   kind_of(target, language)};
+    if (with_source) cells.push_back(target.source);
+    table.row(std::move(cells));
+    if (outcome.verdict == Verdict::met) continue;
+    const std::string note = note_of(target, outcome.verdict, language);
+    add_note(table, with_source || target.source.empty() ? note : target.source + ": " + note, width);
+  }
+  return table;
+}
+
 }  // namespace
 
 Evidence evidence_of(const Results& results, Language language, std::size_t width) {
   Evidence evidence;
-  TextTable table({{"", Align::left},
-                   {std::string(phrases::in_document.in(language)), Align::left},
-                   {std::string(phrases::in_model.in(language)), Align::left},
-                   {std::string(phrases::outcome.in(language)), Align::left},
-                   {std::string(phrases::kind.in(language)), Align::left},
-                   {std::string(phrases::source.in(language)), Align::left}});
-  table.section(std::string(phrases::target.in(language)));
   const std::vector<TargetOutcome> outcomes = evaluate_targets(results);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const TargetInfo& target = results.targets[i];
-    const TargetOutcome& outcome = outcomes[i];
-    table.row({label_of(target, language), in_document(target, language), with_interval(outcome.value, language),
-               verdict_text(outcome.verdict, language), kind_of(target, language), target.source});
-    if (outcome.verdict != Verdict::met) add_note(table, note_of(target, language), width);
-    evidence.met += outcome.verdict == Verdict::met ? 1 : 0;
-    evidence.binding_missed = evidence.binding_missed || is_binding_miss(target, outcome);
+    evidence.met += outcomes[i].verdict == Verdict::met ? 1 : 0;
+    evidence.binding_missed = evidence.binding_missed || is_binding_miss(results.targets[i], outcomes[i]);
   }
+  TextTable table = table_of(results, outcomes, language, width, true);
+  if (table.least_width() > width) table = table_of(results, outcomes, language, width, false);
   evidence.text = table.text(width) + '\n' +
                   fmt::format(fmt::runtime(phrases::evidence_sum.in(language)), evidence.met, outcomes.size()) + '\n';
   return evidence;

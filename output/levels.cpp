@@ -30,7 +30,7 @@ std::string levels_text(const Results& results, Language language, std::size_t w
   std::string text = fmt::format(fmt::runtime(phrases::levels_legend.in(language)), replications_of(results),
                                  window_text(results, language)) +
                      '\n' + column_names_text(results, language) + '\n';
-  const std::vector<ReportTable> tables = report_tables(results, language);
+  const std::vector<ReportTable> tables = report_tables(results, ReportFor::levels, language);
   std::vector<ReportColumn> columns;
   for (std::size_t arm = 0; arm < results.arms.size(); ++arm) columns.push_back(level_column(results, arm, language));
   if (least_width(tables, columns) <= width) return text + report_text(tables, columns, width);

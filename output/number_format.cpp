@@ -50,14 +50,23 @@ double spread_of(const Estimate& estimate) {
   return half_width <= 1e-9 * std::abs(estimate.value) ? 0.0 : half_width;
 }
 
-std::string in_two_parts(std::string value, const Estimate& estimate, int decimals, Language language) {
-  const double spread = spread_of(estimate);
-  value += '\t';
-  return spread > 0 ? value + "± " + number(spread, decimals, language) : value;
-}
-
 int magnitude(double value) {
   return static_cast<int>(std::floor(std::log10(std::abs(value))));
+}
+
+/// For a table: three significant digits at most.
+int short_decimals(const Estimate& estimate) {
+  const double spread = spread_of(estimate);
+  const int decimals = decimals_for(estimate.value, spread);
+  const double larger = std::max(std::abs(estimate.value), spread);
+  return spread > 0 ? std::min(decimals, 2 - magnitude(larger)) : decimals;
+}
+
+std::string in_two_parts(std::string value, const Estimate& estimate, int decimals, Language language) {
+  value += '\t';
+  const double spread = spread_of(estimate);
+  if (!(spread > 0) || rounds_to_nothing(plain_digits(spread, decimals))) return value;
+  return value + "± " + number(spread, decimals, language);
 }
 
 }  // namespace
@@ -67,11 +76,15 @@ int decimals_for(double value, double half_width) {
     const int size = magnitude(half_width);
     const double leading = half_width * std::pow(10.0, 2 - size);  // 100 to 999
     const int digits = leading < 355 ? 2 : leading < 950 ? 1 : 0;
-    return std::clamp(digits - 1 - size, -6, 3);
+    return std::clamp(digits - 1 - size, -6, kMostDecimals);
   }
   const double size = std::abs(value);
   if (!std::isfinite(value) || size >= 100 || std::abs(value - std::round(value)) <= 1e-9 * size) return 0;
-  return std::clamp(std::abs(value) < 1 ? 1 - magnitude(value) : 2 - magnitude(value), 0, 3);
+  return std::clamp(std::abs(value) < 1 ? 1 - magnitude(value) : 2 - magnitude(value), 0, kMostDecimals);
+}
+
+int decimals_of_size(double value) {
+  return std::isfinite(value) && value != 0 ? std::clamp(2 - magnitude(value), 0, kMostDecimals) : 0;
 }
 
 std::string number(double value, int decimals, Language language) {
@@ -102,19 +115,35 @@ std::string with_interval(const Estimate& estimate, Language language) {
 }
 
 std::string with_half_width(const Estimate& estimate, Language language) {
-  const int decimals = decimals_for(estimate.value, spread_of(estimate));
+  const int decimals = short_decimals(estimate);
   return in_two_parts(number(estimate.value, decimals, language), estimate, decimals, language);
 }
 
-std::string change_with_half_width(const Estimate& change, Language language) {
-  const int decimals = decimals_for(change.value, spread_of(change));
+std::string change_with_half_width(const Estimate& change, Language language, int most_decimals) {
+  const int decimals = std::min(short_decimals(change), most_decimals);
   return in_two_parts(signed_number(change.value, decimals, language), change, decimals, language);
+}
+
+std::string in_line(const Estimate& change, Language language) {
+  std::string text = change_with_half_width(change, language);
+  if (const auto tab = text.find('\t'); tab != std::string::npos) text.replace(tab, 1, text.back() == '\t' ? "" : " ");
+  return text;
+}
+
+bool rounds_to_nothing(const Estimate& change, int most_decimals) {
+  const int decimals = std::min(short_decimals(change), most_decimals);
+  return rounds_to_nothing(plain_digits(std::abs(change.value), decimals)) &&
+         (!has_interval(change) || rounds_to_nothing(plain_digits(spread_of(change), decimals)));
 }
 
 std::string percent(double share, Language language) {
   const double value = 100 * share;
   const int decimals = std::abs(value) < 9.95 && value != 0 ? 1 : 0;
   return number(value, decimals, language) + (language == Language::danish ? " %" : "%");
+}
+
+std::string whole_percent(double share, Language language) {
+  return number(100 * share, 0, language) + (language == Language::danish ? " %" : "%");
 }
 
 bool is_clear(const Estimate& difference) {

@@ -9,38 +9,39 @@ namespace sagsflow::phrases {
 inline constexpr Phrase hours_and_cost{"Timer og omkostninger om året", "Hours and cost a year"};
 inline constexpr Phrase waiting_times{"Ventetider, dage", "Waiting times, days"};
 inline constexpr Phrase meetings{"Møder", "Meetings"};
-inline constexpr Phrase deadlines{"Frister, der ikke holdes", "Deadlines not met"};
+inline constexpr Phrase deadlines{"Frister, der ikke holdes, %", "Deadlines not met, %"};
 inline constexpr Phrase stocks{"Borgere i hver status", "Citizens in each status"};
 inline constexpr Phrase weeks_on_benefit{"Uger på ydelse pr. forløb", "Weeks on benefit, by spell"};
 inline constexpr Phrase money{"Penge om året, mio. kr.", "Money a year, DKK million"};
 inline constexpr Phrase citizens_against_themselves{"Samlet ventetid, samme borger", "Total waiting, same citizen"};
 
 // Headings of groups.
-inline constexpr Phrase all_staff{"I alt", "In total"};
-inline constexpr Phrase hours_by_pool{"Timer, kommunens medarbejdere", "Hours, the municipality's staff"};
-inline constexpr Phrase hours_outside{"Timer, uden for kommunen", "Hours, outside the municipality"};
-inline constexpr Phrase cost_by_pool{"Omkostning, 1.000 kr.", "Cost, DKK 1,000"};
-inline constexpr Phrase hours_by_activity{"Timer, aktiviteter (de største)", "Hours, activities (the largest)"};
+inline constexpr Phrase own_pools{"Kommunens medarbejdere", "The municipality's staff"};
+inline constexpr Phrase outside_pools{"Uden for kommunen", "Outside the municipality"};
+inline constexpr Phrase hours_by_activity{"Aktiviteter, timer (de vigtigste)", "Activities, hours (the main ones)"};
 
 // Rows.
-inline constexpr Phrase staff_hours{"Medarbejdertimer", "Staff hours"};
-inline constexpr Phrase staff_cost_thousands{"Medarbejdere, 1.000 kr.", "Staff, DKK 1,000"};
+inline constexpr Phrase staff_hours{"Medarbejdertimer i alt", "Staff hours in total"};
+inline constexpr Phrase cost_below{"  omkostning, 1.000 kr.", "  cost, DKK 1,000"};
 inline constexpr Phrase mean{"gennemsnit", "mean"};
 inline constexpr Phrase mean_within{"gennemsnit inden for {} dage", "mean within {} days"};
 inline constexpr Phrase median{"halvdelen venter højst", "half wait at most"};
 inline constexpr Phrase ninety{"9 ud af 10 venter højst", "9 in 10 wait at most"};
 inline constexpr Phrase still_waiting{"venter stadig, borgere", "still waiting, citizens"};
+inline constexpr Phrase give_up{"opgiver at vente, om året", "give up waiting, a year"};
+inline constexpr Phrase each_of{"{} (hver af {})", "{} (each of {})"};
 inline constexpr Phrase sessions{"møder om året", "sessions a year"};
 inline constexpr Phrase cancelled_sessions{"aflyste møder om året", "cancelled sessions a year"};
 inline constexpr Phrase cases{"sager om året", "cases a year"};
 inline constexpr Phrase cases_per_session{"sager pr. møde", "cases a session"};
 inline constexpr Phrase full_share{"fuld dagsorden, %", "full agenda, %"};
 inline constexpr Phrase first_session_share{"på første mulige møde, %", "at the first possible session, %"};
-inline constexpr Phrase over_deadline{"over fristen, gange om året", "over the deadline, times a year"};
-inline constexpr Phrase over_deadline_share{"over fristen, %", "over the deadline, %"};
-inline constexpr Phrase late{"for sent, gange om året", "late, times a year"};
-inline constexpr Phrase late_share{"for sent, %", "late, %"};
-inline constexpr Phrase missed{"ikke afholdt, gange om året", "not held, times a year"};
+inline constexpr Phrase times_below{"  gange om året", "  times a year"};
+inline constexpr Phrase duties{"Pligter (de vigtigste)", "Duties (the main ones)"};
+inline constexpr Phrase missed_below{"  aldrig afholdt, om året", "  never held, a year"};
+inline constexpr Phrase whole_mean{"gennemsnit, start til slut", "mean, start to end"};
+inline constexpr Phrase whole_median{"halvdelen er slut inden", "half end within"};
+inline constexpr Phrase whole_ninety{"9 ud af 10 er slut inden", "9 in 10 end within"};
 inline constexpr Phrase benefit{"Ydelser til borgerne", "Benefits to the citizens"};
 inline constexpr Phrase municipal_net{"Kommunens nettoudgift i alt", "Municipality's net cost, total"};
 inline constexpr Phrase state_net{"heraf statens refusion", "of which the state refunds"};
@@ -61,9 +62,9 @@ inline constexpr Phrase those_shorter{"dem, der venter kortere", "those who wait
 inline constexpr Phrase those_longer{"dem, der venter længere", "those who wait longer"};
 
 // The answer.
-inline constexpr Phrase answer_title{"{} mod {} ({} gentagelser, 95 %-intervaller)",
+inline constexpr Phrase answer_title{"{} mod {} ({} gentagelser, 95\u00a0%-intervaller)",
                                      "{} against {} ({} replications, 95% intervals)"};
-inline constexpr Phrase against{"Mod {}, {} gentagelser, 95 %", "Against {}, {} replications, 95%"};
+inline constexpr Phrase against{"Mod {}", "Against {}"};
 inline constexpr Phrase hours_label{"Timer", "Hours"};
 inline constexpr Phrase wait_label{"Ventetid", "Waiting"};
 inline constexpr Phrase citizens_label{"Borgere", "Citizens"};
@@ -73,27 +74,49 @@ inline constexpr Phrase hours_freed{"{} medarbejdertimer frigøres om året; det
 inline constexpr Phrase hours_more{"{} flere medarbejdertimer om året; det er {}",
                                    "{} more staff hours a year; that is {}"};
 inline constexpr Phrase hours_unclear{"uafklaret: {} medarbejdertimer om året", "not clear: {} staff hours a year"};
-inline constexpr Phrase wait_change{"{}: fra {} til {} dage i gennemsnit ({}), den største ændring",
-                                    "{}: from {} to {} days in the mean ({}), the largest change"};
+inline constexpr Phrase wait_change{"{}: fra {} til {} dage i gennemsnit ({})",
+                                    "{}: from {} to {} days in the mean ({})"};
 inline constexpr Phrase citizens_share{"{} venter kortere, {} det samme, {} længere, {} uafgjort",
                                        "{} wait shorter, {} the same, {} longer, {} undecided"};
 inline constexpr Phrase money_change{"kommunens nettoudgift i alt: {} mio. kr. om året",
                                      "the municipality's net cost in total: DKK {} m a year"};
-inline constexpr Phrase short_hours{"Timer frigjort om året", "Hours freed a year"};
-inline constexpr Phrase short_wait{"Største ændring, ventedage", "Largest change, days waited"};
-inline constexpr Phrase short_citizens{"Kortere/ens/længere ventetid", "Shorter/same/longer wait"};
-inline constexpr Phrase short_money{"Kommunens mio. kr. om året", "Municipality, DKK m a year"};
+inline constexpr Phrase short_hours{"Timer/år", "Hours/year"};
+inline constexpr Phrase short_wait{"Ventedage", "Days waited"};
+inline constexpr Phrase short_money{"Nettoudgift", "Net cost"};
+inline constexpr Phrase fewer{"{} færre", "{} fewer"};
+inline constexpr Phrase more{"{} flere", "{} more"};
+inline constexpr Phrase short_citizens{"{} kortere, {} længere", "{} shorter, {} longer"};
+inline constexpr Phrase millions_a_year{"{} mio. kr./år", "DKK {} m/year"};
 
 // Marks and legends.
 inline constexpr Phrase unclear{"uafklaret", "not clear"};
 inline constexpr Phrase unchanged{"uændret", "unchanged"};
-inline constexpr Phrase legend{
-    "Første talkolonne er {}; de øvrige er forskellen fra {} i de samme gentagelser. ± er 95 %-intervallet.",
-    "The first column of numbers is {}; the others are the difference from {} in the same "
-    "replications. ± is the 95% interval."};
-inline constexpr Phrase legend_unclear{"{} = uafklaret: intervallet dækker 0.",
-                                       "{} = not clear: the interval covers 0."};
-inline constexpr Phrase levels_legend{"{} gentagelser, vindue på {} år. ± er 95 %-intervallet.",
+inline constexpr Phrase answer_legend{
+    "{} gentagelser; ± er 95\u00a0%-intervallet; ?\u00a0= uafklaret, intervallet dækker 0. Nettoudgift er kommunens, i "
+    "alt. "
+    "Borgere: andelen, hvis samlede ventetid ændres mere end en dag.",
+    "{} replications; ± is the 95% interval; ?\u00a0= not clear, the interval covers 0. Net cost is the "
+    "municipality's, in "
+    "total. Citizens: the share whose total waiting changes by more than a day."};
+inline constexpr Phrase wait_legend{
+    "Ventedage: gennemsnit det sted, hvor flest ventedage spares eller kommer til: {}. Steder, hvor borgere opgiver og "
+    "venter videre andetsteds, er ikke med.",
+    "Days waited: the mean at the place where most days of waiting are saved or added: {}. Places where citizens give "
+    "up "
+    "and go on waiting elsewhere are left out."};
+inline constexpr Phrase legend{"Tabellerne: først {}, derefter forskellen fra {} i de samme gentagelser.",
+                               "The tables: first {}, then the difference from {} in the same replications."};
+inline constexpr Phrase legend_unclear{"{}\u00a0= uafklaret: intervallet dækker 0.",
+                                       "{}\u00a0= not clear: the interval covers 0."};
+inline constexpr Phrase legend_level{"(I parentes: niveauet, hvor {} intet har.)",
+                                     "(In parentheses: the level, where {} has none.)"};
+inline constexpr Phrase little_gained{
+    "Advarsel: at armene deler held, gør ikke intervallet smallere for {}; flere gentagelser hjælper.",
+    "Warning: that the arms share their luck does not narrow the interval of {}; more replications help."};
+inline constexpr Phrase of_hours{"timer", "hours"};
+inline constexpr Phrase of_wait{"ventedage", "days waited"};
+inline constexpr Phrase of_money{"nettoudgift", "net cost"};
+inline constexpr Phrase levels_legend{"{} gentagelser, vindue på {} år. ± er 95 %-intervallet.",
                                       "{} replications, a window of {} years. ± is the 95% interval."};
 
 // The evidence.
@@ -113,6 +136,7 @@ inline constexpr Phrase at_most{"højst {}", "at most {}"};
 inline constexpr Phrase at_least{"mindst {}", "at least {}"};
 inline constexpr Phrase falls{"falder", "falls"};
 inline constexpr Phrase rises{"stiger", "rises"};
+inline constexpr Phrase not_in_results{"resultaterne har ikke {} {}", "the results do not have {} {}"};
 inline constexpr Phrase no_note{"ingen forklaring i scenariet", "the scenario's notes do not explain it"};
 inline constexpr Phrase evidence_sum{"{} af {} mål holder; punktestimatet afgør, intervallet er 95 %.",
                                      "{} of {} targets are met; the point estimate decides, the interval is 95%."};

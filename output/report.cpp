@@ -1,9 +1,10 @@
 #include "output/report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
+#include <iterator>
 
 #include "output/labels.h"
 #include "output/number_format.h"
@@ -53,12 +54,28 @@ double factor_of(const Results& results, Shown shown) {
   return 1;
 }
 
-bool has_value(const Results& results, const Quantity& quantity, bool other_than_zero) {
+/// Decimals that a change in this unit is worth; a small level shows its own three digits besides.
+int worth(Shown shown) {
+  const bool whole = shown == Shown::per_year || shown == Shown::thousands_per_year;
+  return whole ? 0 : 1;
+}
+
+bool has_value(const Results& results, const Quantity& quantity) {
   for (std::size_t arm = 0; arm < results.observations.size(); ++arm) {
     const double value = level_of(results, arm, quantity).value;
-    if (std::isfinite(value) && !(other_than_zero && value == 0)) return true;
+    if (std::isfinite(value) && value != 0) return true;
   }
   return false;
+}
+
+/// The size of the largest clear difference from the baseline, 0 without one.
+double largest_clear_change(const Results& results, const Quantity& quantity) {
+  double largest = 0;
+  for (std::size_t arm = 1; arm < results.observations.size(); ++arm) {
+    const Estimate change = difference_between(results, 0, arm, quantity).estimate;
+    if (is_clear(change)) largest = std::max(largest, std::abs(change.value));
+  }
+  return largest;
 }
 
 /// The mean of waits of which some are still open is restricted to a horizon, and the horizon is named.
@@ -76,13 +93,15 @@ std::string mean_label(const Results& results, const ReportRow& row, const RowPl
   return fmt::format(fmt::runtime(phrases::mean_within.in(language)), number(horizon, 0, language));
 }
 
-std::optional<ReportRow> row_of(const Results& results, const ObjectInfo& object, const RowPlan& plan,
-                                bool without_zeros, Language language) {
+std::optional<ReportRow> row_of(const Results& results, const ObjectInfo& object, const RowPlan& plan, ReportFor whom,
+                                Language language) {
   const auto quantity = quantity_of(results, object, plan);
-  if (!quantity || !has_value(results, *quantity, without_zeros)) return std::nullopt;
+  if (!quantity || !has_value(results, *quantity)) return std::nullopt;
+  if (whom == ReportFor::comparison && plan.if_clear && largest_clear_change(results, *quantity) == 0)
+    return std::nullopt;
   const std::string label =
       plan.phrase.da.empty() ? label_of(results, object, language) : std::string(plan.phrase.in(language));
-  ReportRow row{label, *quantity, factor_of(results, plan.shown)};
+  ReportRow row{label, *quantity, factor_of(results, plan.shown), worth(plan.shown)};
   row.label = mean_label(results, row, plan, language);
   return row;
 }
@@ -96,56 +115,106 @@ double highest_level(const Results& results, const ReportRow& row) {
   return highest;
 }
 
-void keep_largest(const Results& results, std::vector<ReportRow>& rows, std::size_t most) {
-  std::vector<std::pair<double, ReportRow>> sorted;
-  for (ReportRow& row : rows) sorted.emplace_back(highest_level(results, row), std::move(row));
-  std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) { return a.first > b.first; });
-  rows.clear();
-  for (auto& [level, row] : sorted) {
-    if (rows.size() < most) rows.push_back(std::move(row));
+/// The rows of one object.
+using Block = std::vector<ReportRow>;
+
+/// By the first row of each block: the largest clear change first, then the highest level.
+void sort_by_change(const Results& results, std::vector<Block>& blocks) {
+  struct Keyed {
+    std::pair<double, double> key;
+    Block block;
+  };
+  std::vector<Keyed> keyed;
+  for (Block& block : blocks) {
+    const ReportRow& first = block.front();
+    keyed.push_back({{largest_clear_change(results, first.quantity), highest_level(results, first)}, std::move(block)});
   }
+  std::ranges::stable_sort(keyed, std::ranges::greater{}, &Keyed::key);
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = std::move(keyed[i].block);
 }
 
-void add_groups(const Results& results, const GroupPlan& plan, Language language, std::vector<ReportGroup>& groups) {
-  const bool by_object = plan.headed == GroupPlan::Headed::by_object;
-  ReportGroup group{std::string(plan.heading.in(language)), {}};
-  for (const ObjectInfo& object : results.objects) {
-    if (!plan.takes(object)) continue;
-    if (by_object) group = {label_of(results, object, language), {}};
-    for (const RowPlan& row_plan : plan.rows) {
-      if (auto row = row_of(results, object, row_plan, plan.without_zeros, language)) {
-        group.rows.push_back(std::move(*row));
-      }
-    }
-    if (by_object && !group.rows.empty()) groups.push_back(group);
+bool is_alike(const Results& results, const ReportRow& a, const ReportRow& b) {
+  for (std::size_t arm = 0; arm < results.observations.size(); ++arm) {
+    const Estimate level_a = level_of(results, arm, a.quantity), level_b = level_of(results, arm, b.quantity);
+    if (level_a.value != level_b.value || level_a.low != level_b.low) return false;
   }
-  if (by_object) return;
-  if (plan.most > 0) keep_largest(results, group.rows, plan.most);
-  if (!group.rows.empty()) groups.push_back(std::move(group));
+  return true;
+}
+
+/// The labels' common part before the colon, or the first label.
+std::string common_name(const std::string& first, const std::string& second) {
+  const std::string head = first.substr(0, first.find(':'));
+  return second.starts_with(head + ":") ? head : first;
+}
+
+/// Objects whose rows are the same in every arm stand as one: "Teamet (hver af 4)".
+void merge_alike(const Results& results, std::vector<Block>& blocks, Language language) {
+  std::vector<Block> merged;
+  for (std::size_t i = 0; i < blocks.size();) {
+    std::size_t end = i + 1;
+    const auto alike = [&](const ReportRow& a, const ReportRow& b) { return is_alike(results, a, b); };
+    while (end < blocks.size() && std::ranges::equal(blocks[i], blocks[end], alike)) ++end;
+    merged.push_back(blocks[i]);
+    std::string& label = merged.back().front().label;
+    if (end > i + 1) {
+      label = fmt::format(fmt::runtime(phrases::each_of.in(language)), common_name(label, blocks[i + 1].front().label),
+                          end - i);
+    }
+    i = end;
+  }
+  blocks = std::move(merged);
+}
+
+void add_groups(const Results& results, const GroupPlan& plan, ReportFor whom, Language language,
+                std::vector<ReportGroup>& groups) {
+  const bool by_object = plan.headed == GroupPlan::Headed::by_object;
+  std::vector<Block> blocks;
+  for (const ObjectInfo& object : results.objects) {
+    if (!plan.takes(results, object)) continue;
+    Block block;
+    for (const RowPlan& row_plan : plan.rows) {
+      if (auto row = row_of(results, object, row_plan, whom, language)) block.push_back(std::move(*row));
+    }
+    if (block.empty()) continue;
+    if (by_object) groups.push_back({label_of(results, object, language), block});
+    blocks.push_back(std::move(block));
+  }
+  if (by_object || blocks.empty()) return;
+  if (plan.order == GroupPlan::Order::by_change) {
+    sort_by_change(results, blocks);
+    merge_alike(results, blocks, language);
+  }
+  if (plan.most > 0) blocks.resize(std::min(blocks.size(), plan.most));
+  ReportGroup group{std::string(plan.heading.in(language)), {}};
+  for (Block& block : blocks) std::ranges::move(block, std::back_inserter(group.rows));
+  groups.push_back(std::move(group));
 }
 
 }  // namespace
 
-std::vector<ReportTable> report_tables(const Results& results, Language language) {
+std::vector<ReportTable> report_tables(const Results& results, ReportFor whom, Language language) {
   std::vector<ReportTable> tables;
   for (const TablePlan& plan : report_plan()) {
     ReportTable table{std::string(plan.title.in(language)), {}};
-    for (const GroupPlan& group : plan.groups) add_groups(results, group, language, table.groups);
+    for (const GroupPlan& group : plan.groups) add_groups(results, group, whom, language, table.groups);
     if (!table.groups.empty()) tables.push_back(std::move(table));
   }
   return tables;
 }
 
-std::vector<ReportRow> waiting_places(const Results& results, Language language) {
-  std::vector<ReportRow> rows;
+std::vector<WaitingPlace> waiting_places(const Results& results) {
+  std::vector<WaitingPlace> places;
   for (const ObjectInfo& object : results.objects) {
     if (!is_waiting_place(object)) continue;
-    if (auto row = row_of(results, object, RowPlan{"wait", Statistic::mean}, false, language)) {
-      row->label = short_label_of(object, language);
-      rows.push_back(std::move(*row));
+    const auto wait = find_measure(results, object.path, "wait");
+    if (!wait) continue;
+    WaitingPlace place{&object, {{*wait, Statistic::mean}, {}}, {{*wait, Statistic::count}, {}}, {}};
+    if (const auto gave_up = find_measure(results, object.path, "gave_up")) {
+      place.gave_up = Quantity{{*gave_up, Statistic::count}, {}};
     }
+    places.push_back(std::move(place));
   }
-  return rows;
+  return places;
 }
 
 }  // namespace sagsflow

@@ -13,6 +13,7 @@ struct ReportRow {
   std::string label;
   Quantity quantity;
   double factor = 1;  ///< from the measure's unit to the one shown
+  int decimals = 1;   ///< that a change is worth, however precise it is
 };
 
 struct ReportGroup {
@@ -25,11 +26,20 @@ struct ReportTable {
   std::vector<ReportGroup> groups;
 };
 
-/// The tables of `run` and `compare`, in the order in which a planner asks. What the catalogue has not, or no arm has
-/// a value for, is left out, and so is a table without rows.
-std::vector<ReportTable> report_tables(const Results& results, Language language);
+enum class ReportFor { levels, comparison };
 
-/// Places where citizens wait for someone else: mean days by step, outside pool and meeting.
-std::vector<ReportRow> waiting_places(const Results& results, Language language);
+/// The tables of `run` and `compare`, in the order in which a planner asks. What the catalogue has not, or is 0 or
+/// undefined in every arm, is left out, and so is a table without rows. A comparison is shorter: details stand only
+/// where some arm differs clearly from the baseline.
+std::vector<ReportTable> report_tables(const Results& results, ReportFor whom, Language language);
+
+/// A place where citizens wait for someone else.
+struct WaitingPlace {
+  const ObjectInfo* object = nullptr;
+  Quantity wait;   ///< mean days
+  Quantity count;  ///< who waited there, a replication
+  std::optional<Quantity> gave_up;
+};
+std::vector<WaitingPlace> waiting_places(const Results& results);
 
 }  // namespace sagsflow

@@ -1,5 +1,6 @@
 #include "output/report_plan.h"
 
+#include <algorithm>
 #include <array>
 
 #include "output/phrases.h"
@@ -10,66 +11,81 @@ namespace {
 using enum Statistic;
 using enum Shown;
 using enum GroupPlan::Headed;
+using enum GroupPlan::Order;
 
-bool is_total(const ObjectInfo& object) {
+bool is_total(const Results&, const ObjectInfo& object) {
   return object.kind == "total";
 }
-bool is_pool(const ObjectInfo& object) {
-  return object.kind == "pool";
+bool is_own_pool(const Results&, const ObjectInfo& object) {
+  return object.kind == "pool" && !object.outside;
 }
-bool is_own_pool(const ObjectInfo& object) {
-  return is_pool(object) && !object.outside;
+bool is_outside_pool(const Results&, const ObjectInfo& object) {
+  return object.kind == "pool" && object.outside;
 }
-bool is_outside_pool(const ObjectInfo& object) {
-  return is_pool(object) && object.outside;
-}
-bool is_step(const ObjectInfo& object) {
-  return object.kind == "step";
-}
-bool is_meeting(const ObjectInfo& object) {
+bool is_meeting(const Results&, const ObjectInfo& object) {
   return object.kind == "meeting";
 }
-bool is_activity(const ObjectInfo& object) {
-  return is_step(object) || is_meeting(object);
+bool is_activity(const Results&, const ObjectInfo& object) {
+  return object.kind == "step" || object.kind == "meeting";
 }
-bool is_status(const ObjectInfo& object) {
+bool is_status(const Results&, const ObjectInfo& object) {
   return object.kind == "status";
 }
-bool is_paid_status(const ObjectInfo& object) {
-  return is_status(object) && object.has_benefit;
+bool is_paid_status(const Results&, const ObjectInfo& object) {
+  return object.kind == "status" && object.has_benefit;
 }
-bool is_step_with_deadline(const ObjectInfo& object) {
-  return is_step(object) && object.has_deadline;
+bool is_step_with_deadline(const Results&, const ObjectInfo& object) {
+  return object.kind == "step" && object.has_deadline;
 }
-bool is_duty(const ObjectInfo& object) {
+bool is_duty(const Results&, const ObjectInfo& object) {
   return object.kind == "duty";
+}
+bool is_place(const Results&, const ObjectInfo& object) {
+  return is_waiting_place(object);
+}
+
+/// A procedure that brings the citizen before a meeting, for its decision.
+bool is_decided_at_a_meeting(const Results& results, const ObjectInfo& object) {
+  if (object.kind != "procedure") return false;
+  return std::ranges::any_of(results.objects, [&](const ObjectInfo& other) {
+    return other.detail == "meeting" && other.path.starts_with(object.path + ".step.");
+  });
 }
 
 constexpr std::array kTotalHours = {
     RowPlan{"staff_hours", sum, per_year, phrases::staff_hours},
-    RowPlan{"staff_cost", sum, thousands_per_year, phrases::staff_cost_thousands},
+    RowPlan{"staff_cost", sum, thousands_per_year, phrases::cost_below},
 };
 constexpr std::array kHours = {RowPlan{"hours", sum, per_year}};
-constexpr std::array kCost = {RowPlan{"cost", sum, thousands_per_year}};
+constexpr std::array kHoursWithCost = {
+    RowPlan{"hours", sum, per_year},
+    RowPlan{"cost", sum, thousands_per_year, phrases::cost_below},
+};
 constexpr std::array kHoursAndCost = {
-    GroupPlan{by_heading, phrases::all_staff, is_total, kTotalHours},
-    GroupPlan{by_heading, phrases::hours_by_pool, is_own_pool, kHours, 0, true},
-    GroupPlan{by_heading, phrases::hours_outside, is_outside_pool, kHours, 0, true},
-    GroupPlan{by_heading, phrases::cost_by_pool, is_pool, kCost, 0, true},
-    GroupPlan{by_heading, phrases::hours_by_activity, is_activity, kHours, 12, true},
+    GroupPlan{by_heading, {}, is_total, kTotalHours},
+    GroupPlan{by_heading, phrases::own_pools, is_own_pool, kHoursWithCost, by_change},
+    GroupPlan{by_heading, phrases::outside_pools, is_outside_pool, kHoursWithCost, by_change},
+    GroupPlan{by_heading, phrases::hours_by_activity, is_activity, kHours, by_change, 6},
 };
 
 constexpr std::array kWait = {
-    RowPlan{"wait", mean, as_it_is, phrases::mean},
-    RowPlan{"wait", p50, as_it_is, phrases::median},
-    RowPlan{"wait", p90, as_it_is, phrases::ninety},
-    RowPlan{"wait", open, as_it_is, phrases::still_waiting},
+    RowPlan{"wait", mean, as_it_is, phrases::mean},        RowPlan{"wait", p50, as_it_is, phrases::median, {}, true},
+    RowPlan{"wait", p90, as_it_is, phrases::ninety},       RowPlan{"wait", open, as_it_is, phrases::still_waiting},
+    RowPlan{"gave_up", count, per_year, phrases::give_up},
 };
-constexpr std::array kWaits = {GroupPlan{by_object, {}, is_waiting_place, kWait}};
+constexpr std::array kLeadTime = {
+    RowPlan{"lead_time", mean, as_it_is, phrases::whole_mean},
+    RowPlan{"lead_time", p50, as_it_is, phrases::whole_median},
+    RowPlan{"lead_time", p90, as_it_is, phrases::whole_ninety},
+};
+constexpr std::array kWaits = {
+    GroupPlan{by_object, {}, is_place, kWait},
+    GroupPlan{by_object, {}, is_decided_at_a_meeting, kLeadTime},
+};
 
 constexpr std::array kMeeting = {
     RowPlan{"sessions", count, per_year, phrases::sessions},
-    RowPlan{"cancelled", count, per_year, phrases::cancelled_sessions},
+    RowPlan{"cancelled", count, per_year, phrases::cancelled_sessions, {}, true},
     RowPlan{"cases", count, per_year, phrases::cases},
     RowPlan{"cases_per_session", mean, as_it_is, phrases::cases_per_session},
     RowPlan{"full_share", mean, per_cent, phrases::full_share},
@@ -78,22 +94,22 @@ constexpr std::array kMeeting = {
 constexpr std::array kMeetings = {GroupPlan{by_object, {}, is_meeting, kMeeting}};
 
 constexpr std::array kOverDeadline = {
-    RowPlan{"over_deadline", count, per_year, phrases::over_deadline},
-    RowPlan{"over_deadline", mean, per_cent, phrases::over_deadline_share, "entries"},
+    RowPlan{"over_deadline", mean, per_cent, {}, "entries"},
+    RowPlan{"over_deadline", count, per_year, phrases::times_below, {}, true},
 };
 constexpr std::array kLateDuty = {
-    RowPlan{"late", count, per_year, phrases::late},
-    RowPlan{"late", mean, per_cent, phrases::late_share, "due"},
-    RowPlan{"missed", count, per_year, phrases::missed},
+    RowPlan{"late", mean, per_cent, {}, "due"},
+    RowPlan{"late", count, per_year, phrases::times_below, {}, true},
+    RowPlan{"missed", count, per_year, phrases::missed_below},
 };
 constexpr std::array kDeadlines = {
-    GroupPlan{by_object, {}, is_step_with_deadline, kOverDeadline},
-    GroupPlan{by_object, {}, is_duty, kLateDuty},
+    GroupPlan{by_heading, {}, is_step_with_deadline, kOverDeadline},
+    GroupPlan{by_heading, phrases::duties, is_duty, kLateDuty, by_change, 6},
 };
 
 constexpr std::array kStock = {RowPlan{"stock", mean, as_it_is}};
 constexpr std::array kStocks = {GroupPlan{by_heading, {}, is_status, kStock}};
-constexpr std::array kDuration = {RowPlan{"duration", mean, weeks}};
+constexpr std::array kDuration = {RowPlan{"duration", mean, weeks, {}, {}, true}};
 constexpr std::array kWeeksOnBenefit = {GroupPlan{by_heading, {}, is_paid_status, kDuration}};
 
 constexpr std::array kTotalMoney = {
@@ -103,7 +119,7 @@ constexpr std::array kTotalMoney = {
     RowPlan{"fees", sum, millions_per_year, phrases::fees},
     RowPlan{"municipal_net", sum, millions_per_year, phrases::municipal_net},
 };
-constexpr std::array kMoney = {GroupPlan{by_heading, {}, is_total, kTotalMoney, 0, true}};
+constexpr std::array kMoney = {GroupPlan{by_heading, {}, is_total, kTotalMoney}};
 
 constexpr std::array kTables = {
     TablePlan{phrases::hours_and_cost, kHoursAndCost},
@@ -122,8 +138,11 @@ std::span<const TablePlan> report_plan() {
 }
 
 bool is_waiting_place(const ObjectInfo& object) {
-  const bool wait_step = is_step(object) && (object.detail == "wait" || object.detail == "wait_until");
-  return wait_step || is_outside_pool(object) || is_meeting(object);
+  if (object.kind == "meeting") return true;
+  if (object.kind != "step") return false;
+  if (object.has_deadline) return true;
+  const bool for_another = object.cause == "document" || object.cause == "outside";
+  return (object.detail == "wait" && for_another) || (object.detail == "work" && object.outside);
 }
 
 }  // namespace sagsflow

@@ -25,18 +25,20 @@ struct RowPlan {
   Shown shown = Shown::as_it_is;
   Phrase phrase{};
   std::string_view per_measure{};  ///< of the same object: what a count is a share of
+  bool if_clear = false;           ///< in a comparison only where some arm differs clearly
 };
 
-/// Rows for every object that `takes`: under a heading for each object, or all under one heading and each named by its
-/// phrase, or by its object where it has none.
+/// Rows for every object that `takes`: under a heading for each object, or all under one heading, each object's rows
+/// together. A row is named by its phrase, or by its object where it has none.
 struct GroupPlan {
   enum class Headed { by_object, by_heading };
+  enum class Order { as_listed, by_change };  ///< by_change: the largest clear change first, then the highest level
   Headed headed = Headed::by_object;
   Phrase heading{};
-  bool (*takes)(const ObjectInfo&) = nullptr;
+  bool (*takes)(const Results&, const ObjectInfo&) = nullptr;
   std::span<const RowPlan> rows;
-  std::size_t most = 0;        ///< above 0: only the rows with the highest levels, largest first
-  bool without_zeros = false;  ///< leaves out what is 0 in every arm
+  Order order = Order::as_listed;
+  std::size_t most = 0;  ///< above 0: only so many objects, of the first in that order
 };
 
 struct TablePlan {
@@ -47,6 +49,8 @@ struct TablePlan {
 /// The tables of `run` and `compare`, in their order.
 std::span<const TablePlan> report_plan();
 
+/// A meeting, or a step where the citizen waits for a document, for someone outside or against a deadline. A step that
+/// waits for another procedure counts only with a deadline: what it waits for is a place itself.
 bool is_waiting_place(const ObjectInfo& object);
 
 }  // namespace sagsflow

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kIndent = 2;
-constexpr std::size_t kLeastLabel = 32;
+constexpr std::size_t kReadableLabel = 30;
+constexpr std::size_t kLeastLabel = 16;
 
 std::vector<std::string> parts_of(const std::string& cell) {
   std::vector<std::string> parts;
@@ -108,7 +109,7 @@ std::size_t TextTable::width() const {
 std::size_t TextTable::least_width() const {
   if (columns_.empty()) return 0;
   const std::size_t label = measures().widths.front();
-  return width() - label + std::min(label, kLeastLabel);
+  return width() - label + std::min(label, kReadableLabel);
 }
 
 std::string TextTable::cell_text(const Measures& measures, std::size_t column, const std::string& cell) const {

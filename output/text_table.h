@@ -31,9 +31,10 @@ class TextTable {
   bool empty() const { return lines_.empty(); }
   /// Columns of the terminal that the table takes when nothing is cut.
   std::size_t width() const;
-  /// The least width to which cutting the first column can bring it.
+  /// The least width to which cutting the first column brings it without making the labels hard to read.
   std::size_t least_width() const;
-  /// Lines that end in '\n', without blanks at their ends. Wider than `max_width`: the first column is cut.
+  /// Lines that end in '\n', without blanks at their ends. Wider than `max_width`: the first column is cut, to 16
+  /// columns at most.
   std::string text(std::size_t max_width) const;
 
  private:

@@ -54,4 +54,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
   return lines;
 }
 
+std::string lines_of(std::string_view text, std::size_t columns) {
+  std::string lines;
+  for (const std::string& line : wrapped(text, columns)) lines += line + '\n';
+  return lines;
+}
+
 }  // namespace sagsflow

@@ -16,4 +16,7 @@ std::string cut_to(std::string_view text, std::size_t columns);
 /// The words of a text in lines of `columns` columns at most; a longer word has a line of its own.
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
+/// The same as text, each line ended.
+std::string lines_of(std::string_view text, std::size_t columns);
+
 }  // namespace sagsflow

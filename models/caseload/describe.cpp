@@ -55,12 +55,23 @@ void describe_status(const StatusDefinition& status, const std::function<void(Ob
   }
 }
 
-void describe_procedure(const ProcedureDefinition& procedure, const std::function<void(ObjectInfo)>& add) {
+/// Whether some case of `pool` names a pool outside the municipality.
+bool is_outside(const Choice<std::string>& pool, const Definitions& rules) {
+  const auto outside = [&](const PoolDefinition& other) { return other.outside && other.name == pool.value.value; };
+  if (pool.is_value()) return std::ranges::any_of(rules.pools, outside);
+  const auto in_case = [&](const auto& one) { return is_outside(one.second, rules); };
+  return std::ranges::any_of(pool.cases, in_case) || (pool.otherwise && is_outside(*pool.otherwise, rules));
+}
+
+void describe_procedure(const ProcedureDefinition& procedure, const Definitions& rules,
+                        const std::function<void(ObjectInfo)>& add) {
   const std::string path = "procedure." + procedure.name;
   add(object(path, "procedure", procedure.name, procedure.label));
   for (const StepDefinition& step : procedure.steps) {
     ObjectInfo info = object(path + ".step." + step.name, "step", step.name, step.label);
     info.detail = kind_of(step.kind);
+    info.cause = step.cause;
+    info.outside = step.kind == StepKind::work && is_outside(step.work.pool, rules);
     info.has_deadline = step.deadline.has_value();
     add(std::move(info));
   }
@@ -80,7 +91,7 @@ std::vector<ObjectInfo> describe_objects(const Model& model) {
         add(object("arrival." + arrival.name, "arrival", arrival.name, arrival.label));
       }
       for (const auto& status : rules.statuses) describe_status(status, add);
-      for (const auto& procedure : rules.procedures) describe_procedure(procedure, add);
+      for (const auto& procedure : rules.procedures) describe_procedure(procedure, rules, add);
       for (const auto& pool : rules.pools) {
         ObjectInfo info = object("pool." + pool.name, "pool", pool.name, pool.label);
         info.outside = pool.outside;

@@ -32,21 +32,22 @@ class MeasureList {
   void numbers(const std::string& name, Read read) {
     tally(name, Unit::count, 1.0, read);
   }
-  /// `read` gives a Level of people or cases.
+  /// `read` gives a Level of people or cases. Its mean is sum / count: person-days over the window's days.
   template <class Read>
   void level(const std::string& name, Read read) {
-    add(name, MeasureKind::level, Unit::count, [read](const Ledger& ledger) {
-      Summary summary = read(ledger).summary(1.0);
-      summary.count = summary.sum = kUndefined;
-      return summary;
-    });
+    add(name, MeasureKind::level, Unit::count,
+        [read](const Ledger& ledger) { return read(ledger).summary(kDaysPerMicrosecond); });
   }
-  /// A time average known by its area, in people times microseconds of the window.
+  /// A time average known by its area, in people times microseconds of the window; sum and count as of a level.
   template <class Read>
   void average(const std::string& name, Read area) {
     add(name, MeasureKind::level, Unit::count, [area](const Ledger& ledger) {
+      const auto people_microseconds = static_cast<double>(area(ledger));
+      const auto length = static_cast<double>(ledger.window.length().count());
       Summary summary;
-      summary.mean = static_cast<double>(area(ledger)) / static_cast<double>(ledger.window.length().count());
+      summary.count = length * kDaysPerMicrosecond;
+      summary.sum = people_microseconds * kDaysPerMicrosecond;
+      summary.mean = people_microseconds / length;
       return summary;
     });
   }

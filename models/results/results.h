@@ -27,8 +27,8 @@ struct MeasureInfo {
   std::string measure;  ///< "wait"
   MeasureKind kind = MeasureKind::tally;
   Unit unit = Unit::count;
-  std::string group;    ///< "" or "kommune=Aalborg"
-  std::string period;   ///< "" or "2018-03"
+  std::string group;   ///< "" or "kommune=Aalborg"
+  std::string period;  ///< "" or "2018-03"
 };
 
 /// An object of the model that people read about. `kind` is the path's last collection: "status", "exit", "duty",
@@ -36,18 +36,19 @@ struct MeasureInfo {
 struct ObjectInfo {
   std::string path;
   std::string kind;
-  std::string detail;   ///< of a step: "work", "wait", "wait_until", "meeting", "branch"
+  std::string detail;    ///< of a step: "work", "wait", "wait_until", "meeting", "branch"
   std::string label_da;  ///< never empty: the label, else the name with "_" as blanks
   std::string label_en;
-  bool outside = false;  ///< a pool that is not the municipality's own
+  std::string cause;     ///< of a step, as written: "document", "outside", "citizen"; empty: by the kind
+  bool outside = false;  ///< a pool that is not the municipality's own, or a step whose work is done by one
   bool has_deadline = false;
   bool has_benefit = false;
 };
 
 /// A number of the model, with where it comes from.
 struct ValueInfo {
-  std::string path;     ///< "pool.sagsbehandler.staff"
-  std::string text;     ///< as written
+  std::string path;  ///< "pool.sagsbehandler.staff"
+  std::string text;  ///< as written
   std::string low, high;
   std::string source;
   std::string quote;
@@ -55,7 +56,7 @@ struct ValueInfo {
   bool assumed = false;
   std::string file;
   std::uint32_t line = 0;
-  std::string arm;      ///< "" for the baseline's rules; else the arm whose trials set it
+  std::string arm;  ///< "" for the baseline's rules; else the arm whose trials set it
 };
 
 struct SourceInfo {
@@ -124,7 +125,7 @@ struct Results {
   std::vector<ValueInfo> values;
   std::vector<SourceInfo> sources;
   std::vector<TargetInfo> targets;
-  std::vector<MeasureInfo> catalogue;  ///< alike for all arms, ordered by object, measure, group, period
+  std::vector<MeasureInfo> catalogue;         ///< alike for all arms, ordered by object, measure, group, period
   std::vector<ArmObservations> observations;  ///< by arm
 };
 

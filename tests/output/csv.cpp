@@ -102,6 +102,10 @@ TEST_CASE("how many there were is a count, whatever the measure's unit") {
   CHECK(csv_unit(wait, Statistic::p90) == "days");
   CHECK(csv_unit(wait, Statistic::open) == "count");
   CHECK(csv_unit(wait, Statistic::share_zero) == "1");
+  const MeasureInfo stock{"status.a", "stock", MeasureKind::level, Unit::count, "", ""};
+  CHECK(csv_unit(stock, Statistic::mean) == "count");
+  CHECK(csv_unit(stock, Statistic::sum) == "days");
+  CHECK(csv_unit(stock, Statistic::count) == "days");
   const MeasureInfo share{"step", "next.plan.share", MeasureKind::ratio, Unit::one, "", ""};
   CHECK(csv_unit(share, Statistic::mean) == "1");
   CHECK(csv_unit(share, Statistic::sum) == "count");

@@ -79,6 +79,12 @@ void ExampleResults::add_objects() {
   objects.back().has_deadline = true;
   objects.push_back(object("procedure.jaf.step.plan", "step", "Plan", "Plan"));
   objects.back().detail = "work";
+  objects.push_back(object("procedure.jaf.step.paa_dagsorden", "step", "På dagsordenen", "On the agenda"));
+  objects.back().detail = "meeting";
+  objects.push_back(object("procedure.kf", "procedure", "KF-sag", "Clinical case"));
+  objects.push_back(object("procedure.kf.step.hos_kf", "step", "Hos Klinisk Funktion", "At the clinical unit"));
+  objects.back().detail = "work";
+  objects.back().outside = true;
   objects.push_back(object("status.jobafklaring", "status", "Jobafklaring", "Job clarification"));
   objects.back().has_benefit = true;
   objects.push_back(object("status.jobafklaring.duty.opfoelgning", "duty", "Opfølgning", "Follow-up"));
@@ -99,7 +105,7 @@ void ExampleResults::add_waits() {
       ByArm<CountAndSum>{{{{{560, 23000}, {552, 22400}, {564, 23900}, {556, 22700}}},
                           {{{470, 8100}, {462, 7700}, {474, 8300}, {466, 7900}}},
                           {{{562, 23300}, {550, 22300}, {564, 24100}, {556, 22500}}}}});
-  add("pool.klinisk_funktion", "wait", tally, Unit::days,
+  add("procedure.kf.step.hos_kf", "wait", tally, Unit::days,
       ByArm<CountAndSum>{{{{{400, 18000}, {400, 18400}, {400, 17600}, {400, 18000}}},
                           {{{400, 18000}, {400, 18400}, {400, 17600}, {400, 18000}}},
                           {{{400, 8000}, {400, 8200}, {400, 7700}, {400, 8100}}}}});
@@ -123,6 +129,10 @@ void ExampleResults::add_waits() {
 }
 
 void ExampleResults::add_capacity() {
+  add("procedure.jaf", "lead_time", tally, Unit::days,
+      ByArm<CountAndSum>{{{{{100, 12000}, {100, 12400}, {100, 11600}, {100, 12000}}},
+                          {{{100, 4000}, {100, 4200}, {100, 3800}, {100, 4000}}},
+                          {{{100, 12000}, {100, 12390}, {100, 11610}, {100, 12000}}}}});
   add("pool.klinisk_funktion", "hours", total, Unit::hours,
       ByArm<double>{{{2960, 2960, 2960, 2960}, {2960, 2960, 2960, 2960}, {2100, 2140, 2060, 2100}}});
   add("pool.sagsbehandler", "hours", total, Unit::hours,

@@ -58,11 +58,28 @@ TEST_CASE("a value stands with its interval") {
   CHECK(with_interval({}, da) == "–");
 }
 
-TEST_CASE("a table's cell has value and half-width in two parts") {
+TEST_CASE("a table's cell has value and half-width in two parts, of three digits at most") {
   CHECK(with_half_width(around(12345, 430), da) == "12.300\t± 400");
-  CHECK(change_with_half_width(around(12344, 120), da) == "+12.340\t± 120");
+  CHECK(change_with_half_width(around(12344, 120), da) == "+12.300\t± 100");
+  CHECK(with_half_width(around(17.072, 0.05), da) == "17,1\t± 0,1");
+  CHECK(with_half_width(around(6.983, 0.0004), da) == "6,98\t");
   CHECK(with_half_width(around(48, 0), da) == "48\t");
   CHECK(with_half_width({48.25, kUndefined, kUndefined, 1}, da) == "48,2\t");
+}
+
+TEST_CASE("a change has no more decimals than asked for, and may then be nothing") {
+  CHECK(change_with_half_width(around(-0.012, 0.032), da, 1) == "0,0\t");
+  CHECK(rounds_to_nothing(around(-0.012, 0.032), 1));
+  CHECK_FALSE(rounds_to_nothing(around(-0.012, 0.032), 2));
+  CHECK_FALSE(rounds_to_nothing(around(0.01, 0.3), 1));
+  CHECK(in_line(around(-3.2, 0.9), da) == "−3,2 ± 0,9");
+}
+
+TEST_CASE("three digits of a number of that size") {
+  CHECK(decimals_of_size(212000) == 0);
+  CHECK(decimals_of_size(47.7) == 1);
+  CHECK(decimals_of_size(5.6) == 2);
+  CHECK(decimals_of_size(0) == 0);
 }
 
 TEST_CASE("a difference is clear when its interval leaves 0 out") {

@@ -8,6 +8,7 @@
 #include "output/evidence.h"
 #include "output/labels.h"
 #include "output/levels.h"
+#include "output/number_format.h"
 #include "output/text_width.h"
 
 using namespace sagsflow;
@@ -75,12 +76,14 @@ TEST_CASE("the comparison of the example is, to the letter, what it was") {
 
 TEST_CASE("the first five lines answer for every arm") {
   const std::vector<std::string> lines = lines_of(comparison_text(ExampleResults().results, da, 112));
-  CHECK(has(lines[0], "4 gentagelser, 95 %"));
-  CHECK(has(lines[1], "+50 ± 11 (10 %)"));  // half of 100 hours in two years
-  CHECK(has(lines[2], "Klinisk Funktion 45,0 → 20,0"));
-  CHECK(has(lines[3], "60 / 25 / 10 %"));
-  CHECK(has(lines[4], "−5,00 ± 0,26"));  // half of 10 million DKK in two years
+  CHECK(has(lines[0], "Mod Lov"));
+  CHECK(has(lines[1], "50 ± 11 færre (10 %)"));  // half of 100 hours in two years
+  CHECK(has(lines[2], "Rehabiliteringsteam 41,2 → 17,1"));
+  CHECK(has(lines[2], "Hos Klinisk Funktion (KF-sag) 45,0 → 20,0"));
+  CHECK(has(lines[3], "60 % kortere, 10 % længere"));
+  CHECK(has(lines[4], "−5,00 ± 0,26 mio. kr./år"));  // half of 10 million DKK in two years
   CHECK(lines[5].empty());
+  CHECK(has(lines[6], "4 gentagelser"));
 }
 
 TEST_CASE("one trial arm is answered in sentences") {
@@ -110,8 +113,73 @@ TEST_CASE("a clear change of a wait goes before a larger one that is not clear")
   for (std::size_t r = 0; r < 4; ++r) results.observations[1].replications[r].measures[*team].sum = sums[r];
   const ArmAnswer answer = answer_of(results, 1, da);
   REQUIRE(answer.wait);
-  CHECK(answer.wait->place == "Lægeattest LÆ265");
-  CHECK(answer.wait->change.value == Approx(-5));
+  CHECK(answer.wait->place == "Lægeattest LÆ265 (JAF-visitation)");
+  CHECK(answer.wait->change.estimate.value == Approx(-5));
+}
+
+TEST_CASE("the wait in the answer is the one that moves most days for all who wait, not the largest change") {
+  Results results = one_trial();
+  const auto wait = find_measure(results, "procedure.kf.step.hos_kf", "wait");
+  REQUIRE(wait);
+  for (ReplicationObservations& replication : results.observations[1].replications) {
+    replication.measures[*wait].count = 2;  // 40 days longer, but for two citizens
+    replication.measures[*wait].sum = 170;
+  }
+  for (ReplicationObservations& replication : results.observations[0].replications) {
+    replication.measures[*wait].count = 2;
+    replication.measures[*wait].sum = 90;
+  }
+  const ArmAnswer answer = answer_of(results, 1, da);
+  REQUIRE(answer.wait);
+  CHECK(answer.wait->place == "Rehabiliteringsteam");
+}
+
+TEST_CASE("a wait that citizens give up is not in the answer: it goes on elsewhere") {
+  ExampleResults example;
+  example.add("procedure.kf.step.hos_kf", "gave_up", MeasureKind::count, Unit::count,
+              ExampleResults::ByArm<double>{{{0, 0, 0, 0}, {0, 0, 0, 0}, {90, 90, 80, 100}}});
+  const ArmAnswer answer = answer_of(example.results, 2, da);
+  REQUIRE(answer.wait);
+  CHECK(answer.wait->place == "Rehabiliteringsteam");
+  CHECK_FALSE(is_clear(answer.wait->change.estimate));
+  CHECK(has(comparison_text(example.results, da, 120), "opgiver at vente, om året"));
+}
+
+TEST_CASE("it is said where sharing chance between the arms gained nothing") {
+  CHECK_FALSE(has(answer_text(one_trial(), da, 112), "Advarsel"));
+  Results results = one_trial();
+  const auto hours = find_measure(results, "total", "staff_hours");
+  REQUIRE(hours);
+  const double against[] = {900, 820, 990, 890};  // high where the law is low
+  for (std::size_t r = 0; r < 4; ++r) results.observations[1].replications[r].measures[*hours].sum = against[r];
+  const std::string text = answer_text(results, da, 112);
+  CHECK(has(text, "Advarsel: at armene deler held, gør ikke intervallet smallere for timer (Forsøg);"));
+}
+
+TEST_CASE("where the law has nothing, the trial's own level stands in parentheses") {
+  Results results = one_trial();
+  const auto wait = find_measure(results, "procedure.kf.step.hos_kf", "wait");
+  REQUIRE(wait);
+  for (ReplicationObservations& replication : results.observations[0].replications) replication.measures[*wait] = {};
+  const std::string text = comparison_text(results, da, 112);
+  CHECK(has(text, "(45,0 ± 1,3)"));
+  CHECK(has(text, "(I parentes: "));
+}
+
+TEST_CASE("pools that are alike in every arm stand in one row") {
+  ExampleResults example;
+  for (const std::string name : {"a", "b", "c"}) {
+    ObjectInfo pool;
+    pool.path = "pool.team_" + name;
+    pool.kind = "pool";
+    pool.label_da = "Teamet: " + name;
+    example.results.objects.push_back(pool);
+    example.add(pool.path, "hours", MeasureKind::total, Unit::hours,
+                ExampleResults::ByArm<double>{{{400, 410, 390, 400}, {300, 310, 290, 300}, {400, 410, 390, 400}}});
+  }
+  const std::string text = comparison_text(example.results, da, 112);
+  CHECK(has(text, "Teamet (hver af 3)"));
+  CHECK_FALSE(has(text, "Teamet: a"));
 }
 
 TEST_CASE("four arms fit side by side on a common terminal, with the short mark explained") {
@@ -119,7 +187,7 @@ TEST_CASE("four arms fit side by side on a common terminal, with the short mark 
     const std::string text = comparison_text(four_arms(), da, width);
     CHECK(widest(text) <= width);
     CHECK(times_in(text, "Ventetider, dage") == 1);
-    CHECK((has(text, "? = uafklaret") || !has(text, " ?\n")));
+    CHECK((has(text, "?\u00a0= uafklaret") || !has(text, " ?\n")));
     CHECK(lines_of(text)[5].empty());
     CHECK(has(text, "Begge: uden om teamet og speciallæge"));
   }
