@@ -40,7 +40,8 @@ struct DutyState {
   std::uint16_t held = 0;
   std::uint16_t planned = 0;  ///< how many due times were drawn in this spell
   std::uint16_t started = 0;
-  bool active = false;  ///< has a due time
+  bool active = false;   ///< has a due time
+  bool applies = false;  ///< its `when` holds
 };
 
 /// Everyone in the system, with a free list: a place is used again when its citizen has left. All of a citizen lies in
