@@ -27,8 +27,9 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
   std::uint8_t& current = citizens_.traits(number)[trait];
   if (current == value) return;
   const Citizen& citizen = citizens_[number];
-  if (citizen.status == kNoStatus) {
+  if (citizen.status == kNoStatus) {  // between two statuses: only procedures that are kept can see it
     current = value;
+    if (citizen.untils > 0) wake_untils(number, now);
     return;
   }
   const std::uint8_t touches = rules_.touches[citizen.status * arm_.traits.size() + trait];
