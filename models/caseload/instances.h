@@ -25,6 +25,7 @@ struct Instance {
   std::uint32_t serial = 0;      ///< grows when the record is given up
   std::uint16_t duty = kNoDuty;  ///< which of the status's duties started it
   std::uint16_t visit = 0;       ///< of the present step, from 0
+  bool staying = false;          ///< in the present step: its end is not booked yet
   bool waiting = false;          ///< in the present step, for whatever it waits for
 };
 

@@ -56,7 +56,7 @@ void World::cancel(std::uint32_t place, Time now) {
     jobs_[instance.job].owner = kNobody;
     instance.job = kNobody;
   }
-  end_stay(place, now);
+  if (instance.staying) end_stay(place, now);
   remove_instance(place);
 }
 
@@ -64,7 +64,11 @@ void World::cancel_all(std::uint32_t number, bool also_kept, Time now) {
   for (std::uint32_t place = citizens_[number].instances; place != kNobody;) {
     const std::uint32_t next = instances_[place].next;
     const bool kept = rules_.procedures[rules_.steps[instances_[place].step].procedure].keep;
-    if (also_kept || !kept) cancel(place, now);
+    if (also_kept || !kept) {
+      cancel(place, now);
+    } else {
+      instances_[place].duty = kNoDuty;  // the duty was the status's
+    }
     place = next;
   }
 }

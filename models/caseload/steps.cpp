@@ -32,6 +32,7 @@ bool World::enter_step(std::uint32_t place, Time now) {
   const StepRule& rule = rules_.steps[instance.step];
   StepLedger& ledger = ledger_.steps[instance.step];
   instance.entered = now;
+  instance.staying = true;
   instance.visit = rule.counter == 0xFF ? 0 : instances_.counters(place)[rule.counter]++;
   if (in_window(now)) {
     ++ledger.entries;
@@ -93,8 +94,9 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
 
 /// The stay in the step ends, in whatever way.
 void World::end_stay(std::uint32_t place, Time now) {
-  const Instance& instance = instances_[place];
+  Instance& instance = instances_[place];
   const StepRule& rule = rules_.steps[instance.step];
+  instance.staying = false;
   if (in_window(instance.entered)) {
     StepLedger& ledger = ledger_.steps[instance.step];
     ledger.time.add(now - instance.entered);
