@@ -32,8 +32,7 @@ void mark_unpaired(const Model& model, CompiledModel& compiled) {
     const ArrivalDefinition* baseline = find(model.arms.front().versions.front().definitions, name);
     for (std::size_t arm = 0; arm < compiled.arms.size(); ++arm) {
       const ArrivalDefinition* other = find(model.arms[arm].versions.front().definitions, name);
-      compiled.arms[arm].arrivals[i].paired =
-          baseline != nullptr && other != nullptr && same_rate(*baseline, *other);
+      compiled.arms[arm].arrivals[i].paired = baseline != nullptr && other != nullptr && same_rate(*baseline, *other);
     }
   }
 }
@@ -52,6 +51,35 @@ CompiledArm compile_arm(const Definitions& definitions, const CompiledModel& mod
   return arm;
 }
 
+/// Whether a choice goes by anything but `per`.
+template <class T>
+bool goes_by_other(const Choice<T>& choice, const std::string& per) {
+  if (choice.is_value()) return false;
+  const auto inner = [&](const auto& named) { return goes_by_other(named.second, per); };
+  return choice.by != per || std::ranges::any_of(choice.cases, inner) ||
+         (choice.otherwise && goes_by_other(*choice.otherwise, per));
+}
+
+/// Capacity is everyone's, or that of the citizens with one value of `per`: no other attribute can choose it.
+std::string capacity_by_other(const Definitions& rules) {
+  for (const PoolDefinition& pool : rules.pools) {
+    if (goes_by_other(pool.staff, pool.per)) return "pool." + pool.name + ": staff can only go by its `per`";
+  }
+  for (const MeetingDefinition& meeting : rules.meetings) {
+    const std::string path = "meeting." + meeting.name;
+    if (goes_by_other(meeting.every, meeting.per)) return path + ": sessions can only go by its `per`";
+    if (meeting.agenda && goes_by_other(*meeting.agenda, meeting.per))
+      return path + ": agenda can only go by its `per`";
+    for (const PoolDefinition& pool : rules.pools) {
+      const bool member = meeting.per_case.contains(pool.name) || meeting.per_session.contains(pool.name);
+      if (!member || pool.per.empty() || pool.per == meeting.per) continue;
+      return path + ": pool \"" + pool.name + "\" is separate for each value of \"" + pool.per +
+             "\", the meeting is not";
+    }
+  }
+  return {};
+}
+
 /// What the language can say and the engine cannot yet do: a refusal is better than a wrong answer.
 std::string unsupported(const Model& model) {
   if (!model.run.precision.empty()) return "run.precision: replications are not added yet; say how many";
@@ -60,6 +88,7 @@ std::string unsupported(const Model& model) {
     const Definitions& rules = arm.versions.front().definitions;
     if (!rules.stocks.empty()) return "stock." + rules.stocks.front().name + ": stocks are not simulated yet";
     if (rules.refund.within) return "refund: `within` is not simulated yet";
+    if (std::string reason = capacity_by_other(rules); !reason.empty()) return reason;
     const auto accumulated = [](const Choice<Clock>& clock) {
       bool found = false;
       for_each_value(clock, [&](const Sourced<Clock>& value) { found = found || value.value.accumulated; });
