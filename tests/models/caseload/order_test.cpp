@@ -38,7 +38,8 @@ void check_first(const Run& run, const std::string& first, const std::string& se
 TEST_CASE("work that ends goes on before a wait that ends at the same instant, though the wait began first") {
   const Run run(contest("work = { pool = \"x\", time = \"10 h\" }\nnext = \"koe\"", "wait = \"10 h\"\nnext = \"koe\""));
   check_first(run, "a", "b");
-  const Run other(contest("wait = \"10 h\"\nnext = \"koe\"", "work = { pool = \"x\", time = \"10 h\" }\nnext = \"koe\""));
+  const Run other(
+      contest("wait = \"10 h\"\nnext = \"koe\"", "work = { pool = \"x\", time = \"10 h\" }\nnext = \"koe\""));
   check_first(other, "b", "a");
 }
 
