@@ -1,6 +1,7 @@
 #pragma once
 
 #include <benchmark/benchmark.h>
+#include <unistd.h>
 
 #include <ctime>
 #include <ostream>
@@ -20,6 +21,8 @@ inline double processor_seconds() {
 class GoalReporter : public benchmark::ConsoleReporter {
  public:
   static constexpr double kNoise = 0.1;
+
+  GoalReporter() : ConsoleReporter(isatty(STDOUT_FILENO) != 0 ? OO_ColorTabular : OO_Tabular) {}
 
   void ReportRuns(const std::vector<Run>& runs) override {
     ConsoleReporter::ReportRuns(runs);
