@@ -57,10 +57,12 @@ void describe_status(const StatusDefinition& status, const std::function<void(Ob
 
 /// Whether some case of `pool` names a pool outside the municipality.
 bool is_outside(const Choice<std::string>& pool, const Definitions& rules) {
-  const auto outside = [&](const PoolDefinition& other) { return other.outside && other.name == pool.value.value; };
-  if (pool.is_value()) return std::ranges::any_of(rules.pools, outside);
-  const auto in_case = [&](const auto& one) { return is_outside(one.second, rules); };
-  return std::ranges::any_of(pool.cases, in_case) || (pool.otherwise && is_outside(*pool.otherwise, rules));
+  bool outside = false;
+  for_each_value(pool, [&](const Sourced<std::string>& name) {
+    const auto is_it = [&](const PoolDefinition& other) { return other.outside && other.name == name.value; };
+    outside = outside || std::ranges::any_of(rules.pools, is_it);
+  });
+  return outside;
 }
 
 void describe_procedure(const ProcedureDefinition& procedure, const Definitions& rules,
