@@ -30,8 +30,7 @@ void World::plan_duty(std::uint32_t number, std::uint32_t duty, Time from, bool 
   if (rule.until != kNoPick && due > later(citizen.since, rule.until, number)) return;
   state.due = due;
   state.active = true;
-  const Span ahead = later(now, rule.ahead, number) - now;
-  const Time start = std::max(now, due - ahead);
+  const Time start = std::max(now, earlier(due, rule.ahead, number));
   if (start <= model_.end) state.event = queue_.push(start, Phase::duty, citizens_.duty_index(number, duty));
 }
 
@@ -69,8 +68,8 @@ void World::hold_duties(std::uint32_t number, Slice names, Time now) {
     bool named = false;
     for (std::uint32_t k = 0; k < names.count; ++k) named = named || rules_.held_duties[names.first + k] == name;
     if (!named) continue;
-    const Span ahead = later(now, rules_.duties[duties.first + i].ahead, number) - now;
-    if (state.instance != kNobody || now >= state.due - ahead) hold_duty(number, i, now);
+    const Time from = earlier(state.due, rules_.duties[duties.first + i].ahead, number);
+    if (state.instance != kNobody || now >= from) hold_duty(number, i, now);
   }
 }
 

@@ -117,4 +117,17 @@ Time World::later(Time time, const LengthRule& length) const {
   return std::chrono::floor<days>(next->from) + (time - day);
 }
 
+/// The same time of day on the n-th open day before `time`; the beginning of the clock where there are not so many.
+Time World::earlier(Time time, const LengthRule& length) const {
+  if (length.working_days == 0) return time - length.span;
+  using std::chrono::days;
+  const auto day = std::chrono::floor<days>(time);
+  if (model_.working_days.always()) return time - days(length.working_days);
+  const auto& intervals = model_.working_days.intervals();
+  const auto next = std::ranges::partition_point(
+      intervals, [&](const OpenInterval& interval) { return std::chrono::floor<days>(interval.from) < day; });
+  if (std::ranges::distance(intervals.begin(), next) < length.working_days) return model_.begin;
+  return std::chrono::floor<days>((next - length.working_days)->from) + (time - day);
+}
+
 }  // namespace sagsflow

@@ -44,6 +44,10 @@ class World {
   Time later(Time time, Pick length, std::uint32_t citizen) {
     return length == kNoPick ? time : later(time, rules_.lengths[leaf(length, citizen)]);
   }
+  Time earlier(Time time, const LengthRule& length) const;
+  Time earlier(Time time, Pick length, std::uint32_t citizen) {
+    return length == kNoPick ? time : earlier(time, rules_.lengths[leaf(length, citizen)]);
+  }
   bool in_window(Time time) const { return ledger_.window.contains(time); }
   bool fail(std::string reason);
 

@@ -67,6 +67,14 @@ TEST_CASE("a duty's procedure starts ahead of when it is due") {
   CHECK(run.mean("status.syg.duty.samtale", "lateness") == 0.0);
 }
 
+TEST_CASE("ahead in working days counts back from when the duty is due") {
+  // Due on Monday 15 January (day 14): two working days before is Thursday the 11th.
+  std::string text = with_duty("60 days", "first = \"14 days\"\nahead = \"2 working days\"") + office_hours();
+  const Run run(text.replace(text.find("[run]\n"), 6, "[run]\ncalendar = \"dag\"\n"));
+  CHECK(run.mean("status.syg.duty.samtale", "first") == Approx(10));
+  CHECK(number(run, "on_time") == 1);
+}
+
 TEST_CASE("a duty is late when it is not held by its deadline after it was due") {
   const auto held_after = [](const std::string& days, const std::string& deadline) {
     std::string text =
