@@ -13,6 +13,7 @@ namespace {
 
 /// "18 weeks", or days where it is not whole weeks.
 std::string name_of_age(Span age) {
+  if (age == kWeek) return "1 week";
   if (age % kWeek == Span::zero()) return std::to_string(age / kWeek) + " weeks";
   return std::to_string(age / kDay) + " days";
 }

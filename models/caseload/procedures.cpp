@@ -34,6 +34,16 @@ void World::start_procedure(std::uint32_t number, std::uint32_t procedure, std::
   --depth_;
 }
 
+/// Starts one of a list. What the list starts more than once has other luck each time: its ordinal there.
+void World::start_listed(std::uint32_t number, Slice starts, std::uint32_t which, std::uint64_t starter, Time now) {
+  const auto procedure_at = [&](std::uint32_t i) { return leaf(rules_.starts[starts.first + i], number); };
+  const std::size_t procedure = procedure_at(which);
+  std::uint64_t ordinal = 0;
+  for (std::uint32_t i = 0; i < which; ++i) ordinal += procedure_at(i) == procedure;
+  const std::uint64_t key = ordinal == 0 ? starter : joined_key(starter, ordinal);
+  start_procedure(number, static_cast<std::uint32_t>(procedure), key, kNoDuty, now);
+}
+
 /// The procedure has run its course.
 void World::complete(std::uint32_t place, Time now) {
   const Instance instance = instances_[place];

@@ -35,8 +35,7 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Time now) {
   draw_exits(number, now);
   plan_duties(number, now);
   for (std::uint32_t i = 0; i < rule.on_enter.count; ++i) {
-    const auto procedure = static_cast<std::uint32_t>(leaf(rules_.starts[rule.on_enter.first + i], number));
-    start_procedure(number, procedure, citizens_[number].spell_key, kNoDuty, now);
+    start_listed(number, rule.on_enter, i, citizens_[number].spell_key, now);
     if (citizens_[number].serial != serial) break;  // a procedure has changed the status already
   }
   --depth_;

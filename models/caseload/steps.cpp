@@ -122,10 +122,9 @@ std::uint32_t World::leave_step(std::uint32_t place, Time now) {
 
 std::uint32_t World::follow(std::uint32_t place, const StepRule& rule, Time now) {
   const Instance instance = instances_[place];
+  const DrawKey draw = step_key(instance, rule.key);
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
-    const auto procedure = static_cast<std::uint32_t>(leaf(rules_.starts[rule.start.first + i], instance.citizen));
-    const DrawKey starter = step_key(instance, rule.key);
-    start_procedure(instance.citizen, procedure, joined_key(starter.who, starter.where), kNoDuty, now);
+    start_listed(instance.citizen, rule.start, i, joined_key(draw.who, draw.where), now);
     if (instances_[place].serial != instance.serial) return kGone;
   }
   return way_on(place, rule, now);
@@ -161,8 +160,7 @@ std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now)
   const std::uint32_t serial = citizens_[number].serial;
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
     if (citizens_[number].key != key || citizens_[number].serial != serial) return kGone;
-    const auto procedure = static_cast<std::uint32_t>(leaf(rules_.starts[rule.start.first + i], number));
-    start_procedure(number, procedure, joined_key(draw.who, draw.where), kNoDuty, now);
+    start_listed(number, rule.start, i, joined_key(draw.who, draw.where), now);
   }
   if (!keep || instances_[place].serial != instance.serial) return kGone;
   return way_on(place, rule, now);

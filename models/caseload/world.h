@@ -101,6 +101,7 @@ class World {
   // procedures.cpp
   void start_procedure(std::uint32_t citizen, std::uint32_t procedure, std::uint64_t starter, std::uint16_t duty,
                        Time now);
+  void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, std::uint64_t starter, Time now);
   void complete(std::uint32_t instance, Time now);
   void cancel(std::uint32_t instance, Time now);
   void cancel_all(std::uint32_t citizen, bool also_kept, Time now);

@@ -69,6 +69,10 @@ ArrivalDefinition read_arrival(const Node& node, const std::string& path, Readin
     const Place place = arrival.every ? arrival.every->origin.place : node.place;
     reading.diagnostics.error(place, fmt::format("{} has {}, expected one of them", path, problem));
   }
+  const Node* season = table.find("season");
+  if (season != nullptr && arrival.every) {
+    reading.diagnostics.error(season->key_place, "\"season\" goes with \"rate\"; arrivals with \"every\" have none");
+  }
   arrival.season = read_season(table, "season", 100);
   read_batch(table, arrival);
   arrival.set = table.value_or("set", read_assignments, std::vector<Assignment>{});
