@@ -78,7 +78,8 @@ set = { nedsat = true }
 }
 
 TEST_CASE(
-    "the municipality's net is its staff, the fees and the benefit less the refund; outside units are not its own") {
+    "the municipality's net is its staff, the fees and the benefit less the refund, and outside units are not its "
+    "own") {
   // 2 h of casework at 0.5 usable and 100 DKK an hour of presence: 400. A fee of 50. A week at 1000, 80 % refunded:
   // 200.
   const Run run(window("1 week") + citizen() + kRefund + R"(

@@ -187,7 +187,7 @@ wait = "30 days"
   CHECK(run.mean("procedure.beside.step.vent", "wait_withdrawn") == Approx(3));
 }
 
-TEST_CASE("with keep a procedure follows next after become; into a final status it ends, its stay counted once") {
+TEST_CASE("with keep a procedure follows next after become, and into a final status it ends, its stay counted once") {
   const auto law = [](const std::string& to) {
     return window("40 days") + citizen() + job() + "[status.syg]\non_enter = [\"sag\"]\n[status.ny]\n" + R"(
 [procedure.sag]

@@ -57,7 +57,7 @@ set = { kommune = "Rebild" }
   CHECK(run.count("status.ledig", "entries") == 240);
 }
 
-TEST_CASE("by stands anywhere, nests, and else is for the rest; it is read when used") {
+TEST_CASE("by stands anywhere, nests, and else is for the rest, and it is read when used") {
   const Run run(window("60 days") + R"(
 [attribute.hvem]
 values = { a = 0.2, b = 0.3, c = 0.1, d = "rest" }

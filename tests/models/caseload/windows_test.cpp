@@ -99,7 +99,7 @@ every = "300 h"
   CHECK(run.mean("pool.p", "utilisation") == Approx(1));
 }
 
-TEST_CASE("a citizen whose wait is open in either arm is undecided; under a day's difference is the same") {
+TEST_CASE("a citizen whose wait is open in either arm is undecided, and under a day's difference is the same") {
   const auto compare = [](const std::string& law, const std::string& other) {
     const Run run(two_arms() + window("6 days", "10 days") + citizen() + waits(law),
                   trial("[procedure.sag.step.s]\nwait = " + other));
