@@ -27,9 +27,7 @@ Span World::duration(Pick law, std::uint32_t citizen, DrawKey key) {
 bool World::holds(Slice condition, std::uint32_t citizen) {
   for (std::uint32_t i = 0; i < condition.count; ++i) {
     const Test& test = rules_.tests[condition.first + i];
-    const std::uint8_t value = citizens_.traits(citizen)[test.trait];
-    const bool flag = model_.catalogue.traits[test.trait].kind == TraitDefinition::Kind::flag;
-    const unsigned bit = flag ? value > 0 : value;
+    const unsigned bit = std::min(citizens_.traits(citizen)[test.trait], test.last);
     if (((test.values[bit / 64] >> (bit % 64)) & 1U) == 0) return false;
   }
   return true;

@@ -89,7 +89,6 @@ CompiledMeeting compile_meeting(const MeetingDefinition& definition, const Catal
   meeting.missing_allowed = static_cast<int>(std::lround(definition.missing_allowed));
   meeting.order = definition.order;
   meeting.members = compile_members(definition, catalogue, shared, part, path);
-  meeting.key = place_key(path);
   return meeting;
 }
 

@@ -43,6 +43,7 @@ void compile_duty(const DutyDefinition& definition, const Catalogue::Duty& duty,
   rule.times = writer.optional(definition.times, &RuleWriter::number);
   rule.until = writer.optional(definition.until, &RuleWriter::length);
   rule.when = writer.condition(definition.when);
+  rule.name = duty.name_id;
   rule.key = duty.key;
 }
 

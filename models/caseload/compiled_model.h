@@ -50,7 +50,6 @@ struct CompiledMeeting {
   int missing_allowed = 0;
   QueueOrder order = QueueOrder::fifo;
   std::vector<CompiledMember> members;
-  std::uint64_t key = 0;
 };
 
 struct CompiledArrival {

@@ -64,7 +64,7 @@ void World::hold_duties(std::uint32_t number, Slice names, Time now) {
   for (std::uint32_t i = 0; i < duties.count; ++i) {
     const DutyState& state = citizens_.duties(number)[i];
     if (!state.active) continue;
-    const std::uint32_t name = model_.catalogue.duties[duties.first + i].name_id;
+    const std::uint32_t name = rules_.duties[duties.first + i].name;
     bool named = false;
     for (std::uint32_t k = 0; k < names.count; ++k) named = named || rules_.held_duties[names.first + k] == name;
     if (!named) continue;

@@ -58,7 +58,6 @@ struct PoolLedger {
   Tally wait;
   Wide waiting = 0;    ///< of all jobs, clipped: the second account of the queue's area
   Wide job_hours = 0;  ///< presence of all jobs, clipped: the second account of the busy area
-  std::uint64_t jobs = 0;
   // Areas of the pool when the window opened and when it closed.
   Wide busy[2] = {}, queue[2] = {}, present[2] = {};
 

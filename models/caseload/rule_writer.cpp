@@ -133,6 +133,7 @@ Slice RuleWriter::condition(const Condition& condition) {
     Test test{};
     const std::uint32_t trait = catalogue.trait(clause.trait);
     test.trait = static_cast<std::uint16_t>(trait);
+    test.last = static_cast<std::uint8_t>(catalogue.traits[trait].values.size() - 1);
     for (const std::string& value : clause.values) {
       const std::uint8_t bit = catalogue.trait_value(trait, value);
       test.values[bit / 64] |= std::uint64_t{1} << (bit % 64);

@@ -54,6 +54,7 @@ struct LengthRule {
 /// One clause of a `when`: bit v of `values` says that value v satisfies it.
 struct Test {
   std::uint16_t trait;
+  std::uint8_t last;  ///< as a chooser's
   std::uint64_t values[4];
 };
 
@@ -90,6 +91,7 @@ struct DutyRule {
   Pick times = kNoPick;
   Pick until = kNoPick;
   Slice when;
+  std::uint32_t name = 0;  ///< id of its name, by which steps hold it
   std::uint64_t key = 0;
 };
 
