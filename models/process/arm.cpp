@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "models/language/names.h"
 #include "models/language/values.h"
@@ -17,10 +18,29 @@ constexpr std::size_t kMostDated = 12;
 
 /// What only the scenario itself may say.
 void refuse_scenario_keys(const Node& document, Diagnostics& diagnostics) {
-  for (const std::string_view key : {"arm", "run", "title", "note"}) {
+  for (const std::string_view key : {"arm", "run", "report", "title", "note"}) {
     const Node* node = document.find(key);
     if (node) diagnostics.error(node->key_place, fmt::format("a trial has \"{}\", expected it in the scenario", key));
   }
+}
+
+/// The files that a document was put together from, ascending.
+std::vector<std::uint32_t> files_of(const Node& document) {
+  std::set<std::uint32_t> files;
+  const auto collect = [&](const auto& self, const Node& node) -> void {
+    if (node.place.line > 0) files.insert(node.place.file);
+    for (const Node& child : node.children) self(self, child);
+  };
+  collect(collect, document);
+  return {files.begin(), files.end()};
+}
+
+std::vector<std::pair<std::string, Place>> removals_of(const Node& trial) {
+  std::vector<std::pair<std::string, Place>> removals;
+  const Node* remove = trial.find("remove");
+  if (!remove) return removals;
+  for (const Node& path : remove->children) removals.emplace_back(path.text, path.place);
+  return removals;
 }
 
 std::optional<TrialUse> read_trial_file(const Node& reference, Loader& loader, Reading& reading) {
@@ -31,6 +51,8 @@ std::optional<TrialUse> read_trial_file(const Node& reference, Loader& loader, R
   const Node* trial = use.document.find("trial");
   if (trial) {
     use.trial = read_trial(*trial, "trial", reading);
+    use.trial.removes = removals_of(*trial);
+    use.trial.files = files_of(use.document);
   } else {
     reading.diagnostics.error(reference.place,
                               fmt::format("\"{}\" has no [trial], expected one with its id", reference.text));

@@ -11,13 +11,14 @@
 #include "models/process/evidence.h"
 #include "models/process/merging.h"
 #include "models/process/named.h"
+#include "models/process/report.h"
 #include "models/process/run.h"
 
 namespace sagsflow {
 namespace {
 
 /// What stands in a scenario beside the rules.
-const std::vector<std::string> kOtherKeys{"title", "note", "run", "arm", "source", "target"};
+const std::vector<std::string> kOtherKeys{"title", "note", "run", "report", "arm", "source", "target"};
 
 class ModelReader {
  public:
@@ -30,6 +31,7 @@ class ModelReader {
     model_.title = scenario.value_or("title", read_label, Label{});
     model_.note = scenario.value_or("note", read_label, Label{});
     model_.run = scenario.required("run", read_run);
+    model_.report = scenario.value_or("report", read_report, ReportDefinition{});
     scenario_names_ = reading.names;
     std::vector<ArmPlan> arms = read_arms(scenario.find("arm"), loader_, diagnostics_);
     collect_sources(law_);
@@ -48,8 +50,9 @@ class ModelReader {
     for (const TrialUse& use : plan.trials) arm.trials.push_back(use.trial);
     diagnostics_.enter_arm(model_.arms.empty() ? "" : plan.name, law_files_);
     for (const VersionPlan& version : versions_of(plan, diagnostics_)) {
-      const Node document = merged_document(law_, plan, version, diagnostics_);
-      arm.versions.push_back({version.from, version.when, read_rules(document, plan, !version.trials.empty())});
+      Node document = merged_document(law_, plan, version, diagnostics_);
+      Definitions rules = read_rules(document, plan, !version.trials.empty());
+      arm.versions.push_back({version.from, version.when, std::move(rules), std::move(document)});
     }
     diagnostics_.enter_arm("");
     model_.arms.push_back(std::move(arm));
@@ -68,6 +71,7 @@ class ModelReader {
     } else {
       check_rules(examined);
       check_size(model_.run, rules, diagnostics_);
+      check_report(model_.report, rules, diagnostics_);
     }
     return rules;
   }
@@ -99,7 +103,7 @@ class ModelReader {
   Loader& loader_;
   Diagnostics& diagnostics_;
   Model model_;
-  std::vector<NameUse> scenario_names_;  ///< that `[run]` uses
+  std::vector<NameUse> scenario_names_;  ///< that `[run]` and `[report]` use
   std::vector<std::string> sources_;     ///< every [source.ID] of the law and of any arm's trials
 };
 

@@ -26,6 +26,14 @@ struct RunDefinition {
   int most_replications = 1000;  ///< the cap on what `precision` adds
 };
 
+/// `[report]`: what every measure is split by, beside the whole.
+struct ReportDefinition {
+  enum class Period { none, month, quarter, year };
+  std::vector<std::string> by;  ///< attributes: one group for each value, that of the citizen's arrival
+  Period period = Period::none;
+  Place place;
+};
+
 /// `[source.ID]`
 struct SourceDefinition {
   std::string title, file, date, address;
@@ -38,6 +46,8 @@ struct TrialDefinition {
   Label title;
   std::vector<std::string> relaxes, places, source;
   std::vector<std::string> period;  ///< as written: from, to
+  std::vector<std::pair<std::string, Place>> removes;
+  std::vector<std::uint32_t> files;  ///< its own and those it uses, as Place::file
 };
 
 /// `[target.X]`: what the evidence says that the model should give.
@@ -66,6 +76,7 @@ struct Version {
   std::optional<Time> from;
   Condition when;
   Definitions definitions;
+  Node document;  ///< what they were read from, merged
 };
 
 /// `[[arm]]`
@@ -81,6 +92,7 @@ struct Model {
   Label title;
   Label note;  ///< free text that briefing and `validate` print
   RunDefinition run;
+  ReportDefinition report;
   std::vector<ArmDefinition> arms;  ///< the first is the baseline
   std::vector<TargetDefinition> targets;
   std::map<std::string, SourceDefinition> sources;
