@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "models/language/names.h"
 #include "models/language/values.h"
 #include "models/process/evidence.h"
 #include "models/process/merging.h"
+#include "models/process/written_rules.h"
 
 namespace sagsflow {
 namespace {
@@ -22,17 +22,6 @@ void refuse_scenario_keys(const Node& document, Diagnostics& diagnostics) {
     const Node* node = document.find(key);
     if (node) diagnostics.error(node->key_place, fmt::format("a trial has \"{}\", expected it in the scenario", key));
   }
-}
-
-/// The files that a document was put together from, ascending.
-std::vector<std::uint32_t> files_of(const Node& document) {
-  std::set<std::uint32_t> files;
-  const auto collect = [&](const auto& self, const Node& node) -> void {
-    if (node.place.line > 0) files.insert(node.place.file);
-    for (const Node& child : node.children) self(self, child);
-  };
-  collect(collect, document);
-  return {files.begin(), files.end()};
 }
 
 std::vector<std::pair<std::string, Place>> removals_of(const Node& trial) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,7 @@ struct TrialDefinition {
   std::vector<std::string> relaxes, places, source;
   std::vector<std::string> period;  ///< as written: from, to
   std::vector<std::pair<std::string, Place>> removes;
-  std::vector<std::uint32_t> files;  ///< its own and those it uses, as Place::file
+  std::set<std::uint32_t> files;  ///< its own and those it uses, as Place::file
 };
 
 /// `[target.X]`: what the evidence says that the model should give.
