@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "models/process/opening_hours.h"
+
 namespace sagsflow {
 namespace {
 

@@ -18,7 +18,4 @@ void compile_procedures(const Definitions& definitions, RuleWriter& writer);
 void compile_capacity(const Definitions& definitions, Time begin, Time end, RuleWriter& writer, CompiledArm& arm);
 void compile_entries(const Definitions& definitions, RuleWriter& writer, CompiledArm& arm);
 
-/// The opening hours of a calendar from `begin` to `end`, holidays and closed days taken out.
-OpenHours opening_hours(const CalendarDefinition& calendar, Time begin, Time end);
-
 }  // namespace sagsflow

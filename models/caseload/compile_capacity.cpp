@@ -3,7 +3,7 @@
 #include <set>
 
 #include "models/caseload/compile.h"
-#include "sim/capacity/danish_holidays.h"
+#include "models/process/opening_hours.h"
 #include "sim/random/chance.h"
 
 namespace sagsflow {
@@ -93,28 +93,6 @@ CompiledMeeting compile_meeting(const MeetingDefinition& definition, const Catal
 }
 
 }  // namespace
-
-OpenHours opening_hours(const CalendarDefinition& calendar, Time begin, Time end) {
-  using std::chrono::days;
-  const auto first = std::chrono::floor<days>(begin), last = std::chrono::floor<days>(end);
-  std::set<std::chrono::sys_days> closed;
-  for (const Time& day : calendar.closed_days) closed.insert(std::chrono::floor<days>(day));
-  if (calendar.danish_holidays) {
-    const auto year_of = [](auto day) { return std::chrono::year_month_day(day).year(); };
-    for (auto year = year_of(first); year <= year_of(last); ++year) {
-      const auto holidays = danish_holidays(year);
-      closed.insert(holidays.begin(), holidays.end());
-    }
-  }
-  std::vector<OpenInterval> intervals;
-  for (auto day = first; day <= last; day += days(1)) {
-    const auto weekday = std::chrono::weekday(day).iso_encoding() - 1;
-    const auto [from, to] = calendar.hours[weekday];
-    if (from == to || closed.contains(day)) continue;
-    intervals.push_back({Time(day) + from, Time(day) + to});
-  }
-  return OpenHours(std::move(intervals));
-}
 
 void compile_capacity(const Definitions& definitions, Time begin, Time end, RuleWriter& writer, CompiledArm& arm) {
   const Catalogue& catalogue = writer.catalogue;
