@@ -16,15 +16,16 @@ void World::age_reached(const Event& event, Time) {
   Citizen& citizen = citizens_[number];
   if (citizen.age_event != event.sequence()) return;
   const std::size_t age = citizen.next_age++;
-  ++ledger_.aged[age];
-  ++ledger_.statuses[citizen.status].at_age[age];
-  if (citizen.since == citizen.arrived) {
-    const Slice duties = rules_.statuses[citizen.status].duties;
+  books_.at(citizen.group, citizen.arrived, [&](Ledger& ledger) {
+    ++ledger.aged[age];
+    ++ledger.statuses[citizen.status].at_age[age];
+    if (citizen.since != citizen.arrived) return;
+    const Slice duties = status_rule(citizen).duties;
     for (std::uint32_t i = 0; i < duties.count; ++i) {
-      if (!rules_.duties[duties.first + i].present) continue;
-      ledger_.duties[duties.first + i].held_at[age].add(Span(citizens_.duties(number)[i].held));
+      if (!rules_.duty(citizen.version, duties.first + i).present) continue;
+      ledger.duties[duties.first + i].held_at[age].add(Span(citizens_.duties(number)[i].held));
     }
-  }
+  });
   schedule_age(number);
 }
 
@@ -32,8 +33,10 @@ void World::age_reached(const Event& event, Time) {
 void World::ages_after_leaving(const Citizen& citizen) {
   for (std::size_t age = citizen.next_age; age < model_.ages.size(); ++age) {
     if (citizen.arrived + model_.ages[age] > model_.end) return;
-    ++ledger_.aged[age];
-    ++ledger_.statuses[citizen.status].at_age[age];
+    books_.at(citizen.group, citizen.arrived, [&](Ledger& ledger) {
+      ++ledger.aged[age];
+      ++ledger.statuses[citizen.status].at_age[age];
+    });
   }
 }
 

@@ -154,13 +154,15 @@ std::vector<Catalogue::Shared> shared_of(const Model& model, const Catalogue& ca
 Catalogue make_catalogue(const Model& model) {
   Catalogue catalogue;
   add_traits(model, catalogue);
-  Names arrivals;
+  Names arrivals, stocks;
   for_each_definitions(model, [&](const Definitions& rules) {
     for (const ArrivalDefinition& arrival : rules.arrivals) arrivals.insert(arrival.name);
+    for (const StockDefinition& stock : rules.stocks) stocks.insert(stock.name);
   });
   for (const std::string& name : arrivals) {
     catalogue.arrivals.push_back(named<Catalogue::Named>(name, "arrival." + name));
   }
+  for (const std::string& name : stocks) catalogue.stocks.push_back(named<Catalogue::Named>(name, "stock." + name));
   add_statuses(model, catalogue);
   add_procedures(model, catalogue);
   const auto pools = [](const Definitions& rules) -> const auto& { return rules.pools; };
@@ -214,6 +216,7 @@ KeyCollision find_collision(const Catalogue& catalogue) {
   };
   look(catalogue.traits);
   look(catalogue.arrivals);
+  look(catalogue.stocks);
   look(catalogue.statuses);
   look(catalogue.exits);
   look(catalogue.duties);

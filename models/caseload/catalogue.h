@@ -53,6 +53,7 @@ struct Catalogue {
 
   std::vector<Trait> traits;
   std::vector<Named> arrivals;
+  std::vector<Named> stocks;
   std::vector<Status> statuses;
   std::vector<Exit> exits;
   std::vector<Duty> duties;

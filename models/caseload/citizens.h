@@ -25,11 +25,14 @@ struct Citizen {
   std::uint32_t instances = kNobody;  ///< the first of its procedure instances
   std::uint32_t cohort = kNobody;     ///< its number among its arrival's citizens of the window
   std::uint32_t serial = 0;           ///< grows when the status changes or the record is given up
+  std::uint32_t group = 0;            ///< of the report: by its attributes when it arrived
   std::uint16_t status = kNoStatus;
   std::uint16_t arrival = 0;
   std::uint16_t next_exit = 0;  ///< within its status
   std::uint16_t next_age = 0;   ///< of the model's ages
   std::uint16_t untils = 0;     ///< instances that wait for a trait
+  std::uint8_t version = 0;     ///< of the rules in force when the present spell began: its exits and duties
+  std::uint8_t present = 0;     ///< of the rules in force now: money, speeds, cadences, what has been removed
 };
 
 /// A duty under way or planned.

@@ -8,17 +8,19 @@ void World::close_books() {
     if (citizens_[number].status != kNoStatus) close_citizen(number);
   }
   close_jobs();
-  ledger_.present = citizens_.present();
+  books_.whole().present = citizens_.present();
 }
 
 void World::close_citizen(std::uint32_t number) {
   const Time end = model_.end;
   settle_benefit(number, end);
   const Citizen& citizen = citizens_[number];
-  StatusLedger& status = ledger_.statuses[citizen.status];
-  status.time += ledger_.window.clip(citizen.since, end).count();
-  if (in_window(citizen.since)) status.duration.add_open(end - citizen.since);
-  ledger_.system_time += ledger_.window.clip(citizen.arrived, end).count();
+  books_.over(citizen.group, citizen.since, end,
+              [&](Ledger& ledger, Time from, Time to) { ledger.statuses[citizen.status].time += (to - from).count(); });
+  books_.at(citizen.group, citizen.since,
+            [&](Ledger& ledger) { ledger.statuses[citizen.status].duration.add_open(end - citizen.since); });
+  books_.over(citizen.group, citizen.arrived, end,
+              [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
 
   Span waited = citizen.waited;
   bool waiting = false;
@@ -29,26 +31,40 @@ void World::close_citizen(std::uint32_t number) {
     close_instance(place);
   }
   if (citizen.cohort == kNobody) return;
-  ledger_.time_in_system.add_open(end - citizen.arrived);
-  ledger_.outcomes[citizen.arrival][citizen.cohort] = 2 * waited.count() + (waiting ? 1 : 0);
+  books_.at(citizen.group, citizen.arrived,
+            [&](Ledger& ledger) { ledger.time_in_system.add_open(end - citizen.arrived); });
+  books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * waited.count() + (waiting ? 1 : 0);
 }
 
 void World::close_instance(std::uint32_t place) {
-  const Time end = model_.end;
   const Instance& instance = instances_[place];
-  const StepRule& rule = rules_.steps[instance.step];
-  StepLedger& ledger = ledger_.steps[instance.step];
-  if (in_window(instance.began)) ledger_.procedures[rule.procedure].lead_time.add_open(end - instance.began);
-  if (instance.waiting) {
-    if (in_window(instance.entered)) ledger.wait_open.add_open(end - instance.entered);
-    ledger.waiting += ledger_.window.clip(instance.entered, end).count();
-  }
-  if (!in_window(instance.entered)) return;
-  ledger.time.add_open(end - instance.entered);
-  if (rule.deadline == kNoPick) return;
-  const Span late = end - later(instance.entered, rule.deadline, instance.citizen);
-  if (late > Span::zero()) ++ledger.over_deadline;
-  ledger.lateness.add_open(std::max(Span::zero(), late));
+  const std::uint32_t group = citizens_[instance.citizen].group;
+  const StepRule& rule = step_rule(instance);
+  const Time end = model_.end;
+  books_.at(group, instance.began,
+            [&](Ledger& ledger) { ledger.procedures[rule.procedure].lead_time.add_open(end - instance.began); });
+  if (instance.waiting) close_wait(instance);
+  books_.at(group, instance.entered, [&](Ledger& books) {
+    StepLedger& ledger = books.steps[instance.step];
+    ledger.time.add_open(end - instance.entered);
+    if (rule.deadline == kNoPick) return;
+    const Span late = end - later(instance.entered, rule.deadline, instance.citizen);
+    if (late > Span::zero()) ++ledger.over_deadline;
+    ledger.lateness.add_open(std::max(Span::zero(), late));
+  });
+}
+
+void World::close_wait(const Instance& instance) {
+  const Time end = model_.end;
+  const std::uint32_t group = citizens_[instance.citizen].group;
+  books_.at(group, instance.entered, [&](Ledger& books) {
+    StepLedger& ledger = books.steps[instance.step];
+    ledger.wait_open.add_open(end - instance.entered);
+    const Causes causes = causes_of(instance, end);
+    for (std::size_t i = 0; i < causes.size(); ++i) ledger.causes[i] += causes[i].count();
+  });
+  books_.over(group, instance.entered, end,
+              [&](Ledger& ledger, Time from, Time to) { ledger.steps[instance.step].waiting += (to - from).count(); });
 }
 
 void World::close_jobs() {
@@ -57,17 +73,12 @@ void World::close_jobs() {
     const Job& job = jobs_[place];
     if (job.state == Job::State::working) account_work(job, end);
     if (job.state != Job::State::waiting) continue;
-    const Span so_far = end - job.came;
-    const Wide clipped = ledger_.window.clip(job.came, end).count();
-    if (job.on_agenda) {
-      MeetingLedger& ledger = ledger_.meetings[job.part];
-      if (in_window(job.came)) ledger.wait.add_open(so_far);
-      ledger.waiting += clipped;
-    } else {
-      PoolLedger& ledger = ledger_.pools[job.part];
-      if (in_window(job.came)) ledger.wait.add_open(so_far);
-      ledger.waiting += clipped;
-    }
+    const auto write = [&](auto list) {
+      books_.at(job.group, job.came, [&](Ledger& ledger) { (ledger.*list)[job.part].wait.add_open(end - job.came); });
+      books_.over(job.group, job.came, end,
+                  [&](Ledger& ledger, Time from, Time to) { (ledger.*list)[job.part].waiting += (to - from).count(); });
+    };
+    job.on_agenda ? write(&Ledger::meetings) : write(&Ledger::pools);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 
 #include "models/caseload/compiled_model.h"
@@ -12,10 +13,37 @@ namespace sagsflow {
 /// The model as numbers, or why it cannot be run ("status.a and status.b have the same key").
 std::expected<CompiledModel, std::string> compile(const Model& model);
 
-// The parts, each in a file of its own. `definitions` is one arm's.
+// The parts, each in a file of its own. `definitions` is one version of an arm's rules.
 void compile_statuses(const Definitions& definitions, RuleWriter& writer);
+void note_touches(const Catalogue& catalogue, Rules& rules);
 void compile_procedures(const Definitions& definitions, RuleWriter& writer);
-void compile_capacity(const Definitions& definitions, Time begin, Time end, RuleWriter& writer, CompiledArm& arm);
-void compile_entries(const Definitions& definitions, RuleWriter& writer, CompiledArm& arm);
+
+/// Gives visit counters to the steps that can be visited more than once, and to each `again`: only those on a loop, the
+/// same in every version. A step's visit number is part of the key of its draws.
+void give_counters(const ArmDefinition& arm, const Catalogue& catalogue, Rules& rules);
+
+/// What holds for everyone by date: pools, meetings and their calendars, arrivals and attributes.
+void compile_phases(const ArmDefinition& definition, Time begin, Time end, RuleWriter& writer, CompiledArm& arm);
+void compile_entries(const Definitions& definitions, RuleWriter& writer, CompiledPhase& phase);
+
+/// The value of the `per` attribute that a part stands for; empty when there is no `per`.
+std::string value_of_part(const Catalogue& catalogue, const Catalogue::Shared& shared, std::uint32_t part);
+CompiledPool compile_pool(const Definitions& rules, const PoolDefinition& definition, const Catalogue& catalogue,
+                          const Catalogue::Shared& shared, std::uint32_t part);
+CompiledMeeting compile_meeting(const MeetingDefinition& definition, const Catalogue& catalogue,
+                                const Catalogue::Shared& shared, std::uint32_t part);
+
+/// Why the model cannot be run, though it can be read. Empty: it can.
+std::string refusal(const Model& model);
+
+/// Why an arm cannot be run: a trial for some citizens only changes what is everyone's. Empty: it can.
+std::string undecidable(const ArmDefinition& arm);
+
+/// Whether the rules of a version apply to the part of a pool or meeting that is for citizens with this value of
+/// `per`; nothing where its `when` goes by something else.
+std::optional<bool> applies_to_part(const Version& version, const std::string& per, const std::string& value);
+
+/// What the measures of the model are split by.
+Divisions divide(const ReportDefinition& report, const Catalogue& catalogue, Time opens, Time closes);
 
 }  // namespace sagsflow

@@ -18,38 +18,31 @@ void for_each_target(const Choice<Shares>& route, Visit visit) {
   });
 }
 
-/// Gives visit counters to the steps that can be visited more than once, and to each `again`: only those on a loop.
-/// A step's visit number is part of the key of its draws.
-void give_counters(const ProcedureDefinition& definition, std::uint32_t procedure, RuleWriter& writer) {
-  const Catalogue::Procedure& named = writer.catalogue.procedures[procedure];
-  Graph graph(named.steps.count);
-  const auto vertex = [&](const std::string& step) {
-    return writer.catalogue.step(procedure, step) - named.steps.first;
+/// Every way from step to step that some version of a procedure has.
+struct Ways {
+  explicit Ways(std::uint32_t steps) : graph(steps), to_itself(steps, false), component(steps) {}
+  Graph graph;
+  std::vector<bool> to_itself;
+  std::vector<int> component;
+
+  bool on_loop(std::uint32_t step) const {
+    return to_itself[step] || std::ranges::count(component, component[step]) > 1;
+  }
+};
+
+void add_ways(const StepDefinition& step, std::uint32_t procedure, const Catalogue& catalogue, Ways& ways) {
+  const auto vertex = [&](const std::string& name) {
+    return catalogue.step(procedure, name) - catalogue.procedures[procedure].steps.first;
   };
-  std::vector<bool> loops_to_itself(named.steps.count, false);
-  for (const StepDefinition& step : definition.steps) {
-    const auto from = vertex(step.name);
-    const auto link = [&](const std::string& target) {
-      if (target == "end") return;
-      if (target == step.name) loops_to_itself[from] = true;
-      boost::add_edge(from, vertex(target), graph);
-    };
-    for_each_target(step.next, link);
-    if (step.gives_up) for_each_target(*step.gives_up, link);
-    if (step.again) link(step.again->step);
-  }
-  std::vector<int> component(named.steps.count);
-  boost::strong_components(graph,
-                           boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
-  std::uint8_t counters = 0;
-  for (const StepDefinition& step : definition.steps) {
-    const auto at = vertex(step.name);
-    StepRule& rule = writer.rules.steps[named.steps.first + at];
-    const bool on_loop = loops_to_itself[at] || std::ranges::count(component, component[at]) > 1;
-    if (on_loop) rule.counter = counters++;
-    if (step.again) rule.again_counter = counters++;
-  }
-  writer.rules.counters = std::max<std::uint32_t>(writer.rules.counters, counters);
+  const auto from = vertex(step.name);
+  const auto link = [&](const std::string& target) {
+    if (target == "end") return;
+    if (target == step.name) ways.to_itself[from] = true;
+    boost::add_edge(from, vertex(target), ways.graph);
+  };
+  for_each_target(step.next, link);
+  if (step.gives_up) for_each_target(*step.gives_up, link);
+  if (step.again) link(step.again->step);
 }
 
 Slice held_duties(const StepDefinition& step, RuleWriter& writer) {
@@ -60,10 +53,16 @@ Slice held_duties(const StepDefinition& step, RuleWriter& writer) {
   return slice;
 }
 
+Cause cause_of(const StepDefinition& step) {
+  const auto named = std::ranges::find(kCauseNames, step.cause);
+  return named == kCauseNames.end() ? Cause::by_kind : static_cast<Cause>(named - kCauseNames.begin());
+}
+
 void compile_step(const StepDefinition& definition, const Catalogue::Step& named, RuleWriter& writer, StepRule& rule) {
   rule.present = true;
   rule.kind = definition.kind;
   rule.procedure = named.procedure;
+  rule.cause = cause_of(definition);
   if (definition.kind == StepKind::work) {
     rule.pool = writer.pool(definition.work.pool);
     rule.time = writer.duration(definition.work.time);
@@ -94,20 +93,45 @@ void compile_step(const StepDefinition& definition, const Catalogue::Step& named
 
 void compile_procedures(const Definitions& definitions, RuleWriter& writer) {
   const Catalogue& catalogue = writer.catalogue;
-  writer.rules.procedures.resize(catalogue.procedures.size());
-  writer.rules.steps.resize(catalogue.steps.size());
   for (const ProcedureDefinition& definition : definitions.procedures) {
     const std::uint32_t number = catalogue.procedure(definition.name);
-    ProcedureRule& rule = writer.rules.procedures[number];
+    ProcedureRule& rule = writer.procedure_rule(number);
     rule.present = true;
     rule.keep = definition.keep;
     rule.start = writer.first_step(number, definition.start);
     rule.key = catalogue.procedures[number].key;
     for (const StepDefinition& step : definition.steps) {
       const std::uint32_t at = catalogue.step(number, step.name);
-      compile_step(step, catalogue.steps[at], writer, writer.rules.steps[at]);
+      compile_step(step, catalogue.steps[at], writer, writer.step(at));
     }
-    give_counters(definition, number, writer);
+  }
+}
+
+void give_counters(const ArmDefinition& arm, const Catalogue& catalogue, Rules& rules) {
+  for (std::uint32_t procedure = 0; procedure < catalogue.procedures.size(); ++procedure) {
+    const Catalogue::Procedure& named = catalogue.procedures[procedure];
+    Ways ways(named.steps.count);
+    for (const Version& version : arm.versions) {
+      const auto& list = version.definitions.procedures;
+      const auto definition = std::ranges::find(list, named.name, &ProcedureDefinition::name);
+      if (definition == list.end()) continue;
+      for (const StepDefinition& step : definition->steps) add_ways(step, procedure, catalogue, ways);
+    }
+    boost::strong_components(
+        ways.graph, boost::make_iterator_property_map(ways.component.begin(), get(boost::vertex_index, ways.graph)));
+    std::uint8_t counters = 0;
+    for (std::uint32_t step = 0; step < named.steps.count; ++step) {
+      const std::uint8_t visits = ways.on_loop(step) ? counters++ : kNoCounter;
+      std::uint8_t again = kNoCounter;
+      for (std::uint32_t version = 0; version < rules.versions; ++version) {
+        StepRule& rule = rules.steps[version * catalogue.steps.size() + named.steps.first + step];
+        rule.counter = visits;
+        if (rule.again_step == kNobody) continue;
+        if (again == kNoCounter) again = counters++;
+        rule.again_counter = again;
+      }
+    }
+    rules.counters = std::max<std::uint32_t>(rules.counters, counters);
   }
 }
 

@@ -58,19 +58,20 @@ void touch(const Rules& rules, Pick pick, std::uint8_t bit, std::uint8_t* touche
   }
 }
 
-void note_touches(const StatusRule& status, Rules& rules, std::uint8_t* touches) {
+void note_touches(const Rules& rules, std::uint32_t version, std::uint32_t number, std::uint8_t* touches) {
+  const StatusRule& status = rules.status(version, number);
   const auto tests = [&](Slice when, std::uint8_t bit) {
     for (std::uint32_t i = 0; i < when.count; ++i) touches[rules.tests[when.first + i].trait] |= bit;
   };
   for (std::uint32_t i = 0; i < status.exits.count; ++i) {
-    const ExitRule& exit = rules.exits[status.exits.first + i];
+    const ExitRule& exit = rules.exit(version, status.exits.first + i);
     tests(exit.when, Rules::kTouchesExits);
     for (std::uint32_t k = 0; k < exit.speed.count; ++k) {
       touches[rules.speeds[exit.speed.first + k].trait] |= Rules::kTouchesExits;
     }
   }
   for (std::uint32_t i = 0; i < status.duties.count; ++i) {
-    tests(rules.duties[status.duties.first + i].when, Rules::kTouchesDuties);
+    tests(rules.duty(version, status.duties.first + i).when, Rules::kTouchesDuties);
   }
   touch(rules, status.benefit, Rules::kTouchesBenefit, touches);
 }
@@ -79,20 +80,17 @@ void note_touches(const StatusRule& status, Rules& rules, std::uint8_t* touches)
 
 void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
   const Catalogue& catalogue = writer.catalogue;
-  Rules& rules = writer.rules;
-  rules.statuses.resize(catalogue.statuses.size());
-  rules.exits.resize(catalogue.exits.size());
-  rules.duties.resize(catalogue.duties.size());
-  for (std::size_t i = 0; i < catalogue.statuses.size(); ++i) {
+  for (std::uint32_t i = 0; i < catalogue.statuses.size(); ++i) {
     const Catalogue::Status& status = catalogue.statuses[i];
-    rules.statuses[i].exits = {status.exits.first, status.exits.count};
-    rules.statuses[i].duties = {status.duties.first, status.duties.count};
-    rules.statuses[i].key = status.key;
+    StatusRule& rule = writer.status(i);
+    rule.exits = {status.exits.first, status.exits.count};
+    rule.duties = {status.duties.first, status.duties.count};
+    rule.key = status.key;
   }
   for (const StatusDefinition& definition : definitions.statuses) {
     const std::uint32_t number = catalogue.status(definition.name);
     const Catalogue::Status& status = catalogue.statuses[number];
-    StatusRule& rule = rules.statuses[number];
+    StatusRule& rule = writer.status(number);
     rule.present = true;
     rule.final = definition.final;
     rule.benefit = writer.optional(definition.benefit, &RuleWriter::money_rate);
@@ -104,16 +102,22 @@ void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
     };
     for (const ExitDefinition& exit : definition.exits) {
       const std::uint32_t at = named(catalogue.exits, status.exits, exit.name);
-      compile_exit(exit, catalogue.exits[at], writer, rules.exits[at]);
+      compile_exit(exit, catalogue.exits[at], writer, writer.exit(at));
     }
     for (const DutyDefinition& duty : definition.duties) {
       const std::uint32_t at = named(catalogue.duties, status.duties, duty.name);
-      compile_duty(duty, catalogue.duties[at], !some_step_holds(definitions, duty.name), writer, rules.duties[at]);
+      compile_duty(duty, catalogue.duties[at], !some_step_holds(definitions, duty.name), writer, writer.duty(at));
     }
   }
-  rules.touches.assign(catalogue.statuses.size() * catalogue.traits.size(), 0);
-  for (std::size_t i = 0; i < rules.statuses.size(); ++i) {
-    note_touches(rules.statuses[i], rules, rules.touches.data() + i * catalogue.traits.size());
+}
+
+void note_touches(const Catalogue& catalogue, Rules& rules) {
+  const std::size_t traits = catalogue.traits.size();
+  rules.touches.assign(catalogue.statuses.size() * traits, 0);
+  for (std::uint32_t version = 0; version < rules.versions; ++version) {
+    for (std::uint32_t i = 0; i < catalogue.statuses.size(); ++i) {
+      note_touches(rules, version, i, rules.touches.data() + i * traits);
+    }
   }
 }
 

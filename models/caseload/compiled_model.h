@@ -10,14 +10,9 @@
 #include "models/caseload/rules.h"
 #include "sim/capacity/open_hours.h"
 #include "sim/random/poisson.h"
+#include "sim/stat/window.h"
 
 namespace sagsflow {
-
-/// A calendar over the horizon: when it is open, and the share of the staff that is there.
-struct CompiledCalendar {
-  OpenHours hours;
-  std::array<double, 12> season;
-};
 
 /// One pool, or one of the separate pools of a `per`.
 struct CompiledPool {
@@ -26,7 +21,7 @@ struct CompiledPool {
   bool outside = false;
   QueueOrder order = QueueOrder::fifo;
   int staff = 0;
-  std::uint32_t calendar = 0;
+  std::array<double, 12> season{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};  ///< share of the staff that is there, by month
   double usable = 1.0;
   double absence = 0.0;
   double cost_per_hour = 0.0;
@@ -74,20 +69,55 @@ struct CompiledTrait {
   std::uint64_t key = 0;
 };
 
-/// One arm, ready to run: numbers only.
-struct CompiledArm {
-  Rules rules;
+/// What holds for everyone from a date on, whoever they are: who comes, what is there to meet them.
+struct CompiledPhase {
+  Time from;
   std::vector<CompiledTrait> traits;
   std::vector<std::uint32_t> draw_order;  ///< of the traits that are drawn: each after those it goes by
   std::vector<CompiledArrival> arrivals;
   std::vector<CompiledPool> pools;        ///< by part
   std::vector<CompiledMeeting> meetings;  ///< by part
-  std::vector<CompiledCalendar> calendars;
-  std::vector<Slice> pool_parts;       ///< by pool
-  std::vector<std::int32_t> pool_per;  ///< the trait of its `per`, or -1
+};
+
+/// When a version of the rules is in force: from a date, for those of whom `when` holds.
+struct CompiledVersion {
+  Time from;
+  Slice when;
+  CompiledRefund refund;
+};
+
+/// One arm, ready to run: numbers only.
+struct CompiledArm {
+  Rules rules;
+  std::vector<CompiledVersion> versions;  ///< in force is the last that is
+  std::vector<CompiledPhase> phases;      ///< in order of their dates
+  std::vector<Time> reforms;              ///< the dates after the first day on which something changes, ascending
+  std::vector<OpenHours> calendars;
+  std::vector<std::uint32_t> pool_calendars;  ///< by part
+  std::vector<Slice> pool_parts;              ///< by pool
+  std::vector<std::int32_t> pool_per;         ///< the trait of its `per`, or -1
   std::vector<Slice> meeting_parts;
   std::vector<std::int32_t> meeting_per;
-  CompiledRefund refund;
+};
+
+/// What the measures are split by, beside the whole.
+struct Divisions {
+  struct By {
+    std::uint32_t trait;
+    std::uint32_t values;
+    std::uint32_t stride;  ///< of its value in a citizen's group
+  };
+  struct Period {
+    std::string name;  ///< "2018-03", "2018-Q1", "2018"
+    Window window;
+  };
+  std::vector<By> by;
+  std::vector<Period> periods;  ///< without gaps, from the window's opening to its closing
+};
+
+/// Which rules of an arm differ from the baseline's, in any version.
+struct RuleChanges {
+  std::vector<bool> arrivals, stocks, statuses, exits, duties, steps;
 };
 
 /// A model, ready to run: the same numbers mean the same things in every arm.
@@ -97,7 +127,9 @@ struct CompiledModel {
   std::uint64_t seed = 0;
   OpenHours working_days;
   std::vector<Span> ages;  ///< ascending: what has happened to a citizen by then
+  Divisions divisions;
   std::vector<CompiledArm> arms;
+  std::vector<RuleChanges> changes;  ///< by arm
 };
 
 }  // namespace sagsflow

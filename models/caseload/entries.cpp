@@ -4,31 +4,38 @@
 #include "sim/random/exact_math.h"
 
 namespace sagsflow {
+namespace {
+
+/// An arrival's event: twice its number, and one more where it comes at a rate.
+constexpr std::uint32_t kPoisson = 1;
+
+}  // namespace
 
 void World::begin_arrivals() {
-  arrival_numbers_.assign(arm_.arrivals.size(), 0);
-  for (std::uint32_t i = 0; i < arm_.arrivals.size(); ++i) {
-    const CompiledArrival& arrival = arm_.arrivals[i];
-    std::vector<ArrivalRate> phases;
-    if (arrival.rate) {
-      phases.push_back(*arrival.rate);
-      phases.back().from = model_.begin;
+  arrival_numbers_.assign(phase_->arrivals.size(), 0);
+  for (std::uint32_t i = 0; i < phase_->arrivals.size(); ++i) {
+    std::vector<ArrivalRate> rates;
+    for (const CompiledPhase& phase : arm_.phases) {
+      rates.push_back(phase.arrivals[i].rate.value_or(ArrivalRate()));
+      rates.back().from = std::max(phase.from, model_.begin);
     }
-    poisson_.emplace_back(arrival.key, std::move(phases));
-    if (arrival.present) schedule_arrival(i, model_.begin);
+    poisson_.emplace_back(model_.catalogue.arrivals[i].key, std::move(rates));
+    schedule_poisson(i);
+    if (phase_->arrivals[i].present && !phase_->arrivals[i].rate) schedule_arrival(i, model_.begin);
   }
 }
 
+/// The next of those that come at a rate, whatever the rate is from now on.
+void World::schedule_poisson(std::uint32_t arrival) {
+  const Time next = poisson_[arrival].next(chance_);
+  if (next <= model_.end) queue_.push(next, Phase::arrival, 2 * arrival + kPoisson);
+}
+
+/// The next of those that come at intervals.
 void World::schedule_arrival(std::uint32_t arrival, Time last) {
-  const CompiledArrival& rule = arm_.arrivals[arrival];
-  Time next = Time::max();
-  if (rule.rate) {
-    next = poisson_[arrival].next(chance_);
-  } else {
-    const Span gap = rules_.durations.draw(rule.every, chance_.draw({rule.key, arrival_numbers_[arrival] + 1}));
-    if (gap != kNever) next = last + gap;
-  }
-  if (next <= model_.end) queue_.push(next, Phase::arrival, arrival);
+  const CompiledArrival& rule = phase_->arrivals[arrival];
+  const Span gap = rules_.durations.draw(rule.every, chance_.draw({rule.key, arrival_numbers_[arrival] + 1}));
+  if (gap != kNever && last + gap <= model_.end) queue_.push(last + gap, Phase::arrival, 2 * arrival);
 }
 
 /// A batch is geometric from 1 with mean m: P(N > k) = (1 - 1/m)^k, by inversion.
@@ -37,8 +44,11 @@ static int geometric_batch(double mean, double uniform) {
   return 1 + static_cast<int>(exact::log(uniform) / exact::log(1.0 - 1.0 / mean));
 }
 
-void World::arrival(std::uint32_t arrival, Time now) {
-  const CompiledArrival& rule = arm_.arrivals[arrival];
+void World::arrival(std::uint32_t event, Time now) {
+  const std::uint32_t arrival = event / 2;
+  const CompiledArrival& rule = phase_->arrivals[arrival];
+  const bool at_rate = event % 2 == kPoisson;
+  if (!rule.present || rule.rate.has_value() != at_rate) return;  // a reform has put an end to it
   const std::uint64_t number = ++arrival_numbers_[arrival];
   const std::uint64_t key = joined_key(rule.key, number);
   int batch = rule.batch;
@@ -46,49 +56,65 @@ void World::arrival(std::uint32_t arrival, Time now) {
     batch = geometric_batch(rule.geometric_batch_mean, chance_.draw({key, rule.key}).value);
   }
   for (int i = 0; i < batch; ++i) {
-    add_citizen(arrival, joined_key(key, static_cast<std::uint64_t>(i)), now);
+    add_arrival(arrival, joined_key(key, static_cast<std::uint64_t>(i)), now);
   }
-  schedule_arrival(arrival, now);
+  at_rate ? schedule_poisson(arrival) : schedule_arrival(arrival, now);
 }
 
-void World::add_citizen(std::uint32_t arrival, std::uint64_t key, Time now) {
-  const CompiledArrival& rule = arm_.arrivals[arrival];
+/// A record with the traits it is born with; kNobody when there are too many.
+std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now) {
   if (citizens_.present() >= limits_.citizens) {
     fail("more than " + std::to_string(limits_.citizens) + " citizens at a time (limit)");
-    return;
+    return kNobody;
   }
   const std::uint32_t number = citizens_.add();
   Citizen& citizen = citizens_[number];
   citizen.key = key;
   citizen.arrived = now;
   citizen.arrival = static_cast<std::uint16_t>(arrival);
-  ++ledger_.arrived;
-  ledger_.citizens.change(now, 1);
-  if (in_window(now)) {
-    ++ledger_.arrivals[arrival].count;
-    citizen.cohort = static_cast<std::uint32_t>(ledger_.outcomes[arrival].size());
-    ledger_.outcomes[arrival].push_back(0);
-  }
-  for (const std::uint32_t trait : arm_.draw_order) {
-    const CompiledTrait& drawn = arm_.traits[trait];
+  for (const std::uint32_t trait : phase_->draw_order) {
+    const CompiledTrait& drawn = phase_->traits[trait];
     const std::uint32_t value = rules_.targets.to[target(leaf(drawn.drawn, number), {key, drawn.key})];
     citizens_.traits(number)[trait] = static_cast<std::uint8_t>(value);
   }
-  set_traits(number, rule.set, now);
+  set_traits(number, set, now);
+  for (const Divisions::By& by : model_.divisions.by) {
+    citizen.group += by.stride * citizens_.traits(number)[by.trait];
+  }
+  ++books_.whole().arrived;
+  books_.level(citizen.group, [&](Ledger& ledger) { ledger.citizens.change(now, 1); });
+  return number;
+}
+
+void World::add_arrival(std::uint32_t arrival, std::uint64_t key, Time now) {
+  const CompiledArrival& rule = phase_->arrivals[arrival];
+  const std::uint32_t number = add_citizen(arrival, key, rule.set, now);
+  if (number == kNobody) return;
+  Citizen& citizen = citizens_[number];
+  books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.arrivals[arrival].count; });
+  if (books_.contains(now)) {
+    auto& outcomes = books_.whole().outcomes[arrival];
+    citizen.cohort = static_cast<std::uint32_t>(outcomes.size());
+    outcomes.push_back(0);
+    schedule_age(number);
+  }
+  const Because because{Because::Kind::arrival, arrival};
+  note(citizen, Note::What::arrived, arrival, because, now);
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.status, number), {key, rule.key})];
-  if (citizen.cohort != kNobody) schedule_age(number);
-  enter_status(number, status, now);
+  enter_status(number, status, because, now);
 }
 
 void World::remove_citizen(std::uint32_t number, Time now) {
   const Citizen& citizen = citizens_[number];
-  ++ledger_.left;
-  ledger_.citizens.change(now, -1);
-  ledger_.system_time += ledger_.window.clip(citizen.arrived, now).count();
+  ++books_.whole().left;
+  books_.level(citizen.group, [&](Ledger& ledger) { ledger.citizens.change(now, -1); });
+  books_.over(citizen.group, citizen.arrived, now,
+              [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
   if (citizen.cohort != kNobody) {
-    ledger_.time_in_system.add(now - citizen.arrived);
+    books_.at(citizen.group, citizen.arrived,
+              [&](Ledger& ledger) { ledger.time_in_system.add(now - citizen.arrived); });
     ages_after_leaving(citizen);
-    ledger_.outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
+    books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
   citizens_.remove(number);
 }

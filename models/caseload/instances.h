@@ -19,6 +19,7 @@ struct Instance {
   Time entered{};  ///< the present step
   std::uint32_t citizen = kNobody;
   std::uint32_t step = kNobody;
+  std::uint32_t version = 0;         ///< of the rules of the present step
   std::uint32_t job = kNobody;       ///< its place in a line, or its work under way
   std::uint32_t previous = kNobody;  ///< in the citizen's list
   std::uint32_t next = kNobody;
@@ -32,13 +33,18 @@ struct Instance {
 /// A place in a pool's line or on a meeting's agenda, or work under way.
 struct Job {
   enum class State : std::uint8_t { waiting, withdrawn, working };
-  Span presence{};  ///< working time at the pool, of work under way
+  Span presence{};  ///< working time at the pool, of work under way; before that a meeting's casework
   Time came{};
   Time began{};
+  Span open_before{};               ///< its pool's open time before it came, of a place in a line
+  double usable = 1.0;              ///< casework in an hour of presence, of work under way
+  double cost_per_hour = 0.0;       ///< of presence, DKK
   std::uint32_t owner = kNobody;    ///< an instance; kNobody: nobody goes on when it ends
   std::uint32_t step = kNobody;     ///< whose hours they are; kNobody: a meeting's
   std::uint32_t part = 0;           ///< of the pools, or of the meetings while on an agenda
   std::uint32_t meeting = kNobody;  ///< the part of the meetings whose hours they are
+  std::uint32_t group = kNobody;    ///< of the citizen; kNobody: nobody's
+  std::uint32_t sessions = 0;       ///< that were before it came, of a place on an agenda
   bool on_agenda = false;
   State state = State::withdrawn;
 };

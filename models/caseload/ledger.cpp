@@ -2,8 +2,8 @@
 
 namespace sagsflow {
 
-Ledger::Ledger(const CompiledModel& model, const CompiledArm& arm)
-    : window{model.opens, model.closes},
+Ledger::Ledger(const CompiledModel& model, const CompiledArm& arm, Window measured)
+    : window(measured),
       arrivals(model.catalogue.arrivals.size()),
       statuses(model.catalogue.statuses.size(), StatusLedger(window)),
       exits(model.catalogue.exits.size()),
@@ -19,9 +19,7 @@ Ledger::Ledger(const CompiledModel& model, const CompiledArm& arm)
   for (StatusLedger& status : statuses) status.at_age.assign(model.ages.size(), 0);
   for (DutyLedger& duty : duties) duty.held_at.resize(model.ages.size());
   for (std::size_t part = 0; part < pools.size(); ++part) {
-    pools[part].usable = arm.pools[part].usable;
-    pools[part].cost_per_hour = arm.pools[part].cost_per_hour;
-    pools[part].outside = arm.pools[part].outside;
+    pools[part].outside = arm.phases.back().pools[part].outside;
   }
 }
 

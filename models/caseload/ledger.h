@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/caseload/cause.h"
 #include "models/caseload/compiled_model.h"
 #include "sim/stat/level.h"
 #include "sim/stat/tally.h"
@@ -46,6 +47,7 @@ struct StepLedger {
   Tally wait_begun, wait_gave_up, wait_withdrawn, wait_open;  ///< together: every wait begun in the window
   Tally time;                                                 ///< whole stay
   Tally lateness;                                             ///< of steps with a deadline, 0 when in time
+  std::array<Wide, kCauseNames.size()> causes{};              ///< of the same waits, in microseconds: their sum
   Wide waiting = 0;                                           ///< clipped
   double fee = 0.0;
   double hours = 0.0;  ///< of casework
@@ -53,17 +55,16 @@ struct StepLedger {
 };
 
 struct PoolLedger {
-  double usable = 1.0, cost_per_hour = 0.0;  ///< the arm's
   bool outside = false;
   Tally wait;
-  Wide waiting = 0;    ///< of all jobs, clipped: the second account of the queue's area
-  Wide job_hours = 0;  ///< presence of all jobs, clipped: the second account of the busy area
-  // Areas of the pool when the window opened and when it closed.
+  Wide waiting = 0;       ///< of all jobs, clipped: the second account of the queue's area
+  Wide job_hours = 0;     ///< presence of all jobs, clipped: the second account of the busy area
+  double casework = 0.0;  ///< hours of it
+  double cost = 0.0;      ///< of their presence, DKK
+  // Areas of the pool when the window opened and when it closed; a group has none.
   Wide busy[2] = {}, queue[2] = {}, present[2] = {};
 
   double paid_hours() const { return static_cast<double>(job_hours) / static_cast<double>(kHour.count()); }
-  double casework() const { return paid_hours() * usable; }     ///< hours
-  double cost() const { return paid_hours() * cost_per_hour; }  ///< DKK
 };
 
 struct MeetingLedger {
@@ -79,10 +80,10 @@ struct MeetingLedger {
 /// What a citizen of the cohort came to: total waiting in microseconds, doubled, plus 1 while a wait is open.
 using Outcome = std::int64_t;
 
-/// Everything that is counted in one replication of one arm. Flows count in the window; waits and spells belong to
-/// the window they begin in; stocks, hours and money are clipped to it.
+/// What is counted in one replication of one arm. Flows count in the window; waits and spells belong to the window they
+/// begin in; stocks, hours and money are clipped to it.
 struct Ledger {
-  Ledger(const CompiledModel& model, const CompiledArm& arm);
+  Ledger(const CompiledModel& model, const CompiledArm& arm, Window window);
 
   Window window;
   std::vector<ArrivalLedger> arrivals;

@@ -16,10 +16,16 @@ class MeasureList {
  public:
   explicit MeasureList(std::vector<Measure>& measures) : measures_(measures) {}
 
-  /// What the following lines are about.
+  /// Which of the books the following lines are read off.
+  void read_off(std::size_t book, std::string group, std::string period) {
+    book_ = book;
+    book_group_ = std::move(group);
+    period_ = std::move(period);
+  }
+  /// What they are about; `group` where it is a part of the book's.
   void about(std::string object, std::string group = {}) {
     object_ = std::move(object);
-    group_ = std::move(group);
+    group_ = group.empty() ? book_group_ : std::move(group);
   }
 
   /// Times, in days; `read` gives a Tally.
@@ -84,17 +90,20 @@ class MeasureList {
   void tally(const std::string& name, Unit unit, double per_microsecond, Read read) {
     add(name, MeasureKind::tally, unit,
         [read, per_microsecond](const Ledger& ledger) { return read(ledger).summary(per_microsecond); });
-    measures_.back().tally = [read](const Ledger& ledger) { return Tally(read(ledger)); };
+    measures_.back().tally = [read, book = book_](const Books& books) { return Tally(read(books.all()[book])); };
     measures_.back().per_microsecond = per_microsecond;
   }
-  void add(const std::string& name, MeasureKind kind, Unit unit, std::function<Summary(const Ledger&)> summary) {
+  template <class Read>
+  void add(const std::string& name, MeasureKind kind, Unit unit, Read read) {
     Measure measure;
-    measure.info = {object_, name, kind, unit, group_, {}};
-    measure.summary = std::move(summary);
+    measure.info = {object_, name, kind, unit, group_, period_};
+    measure.summary = [read, book = book_](const Books& books) { return read(books.all()[book]); };
     measures_.push_back(std::move(measure));
   }
 
   std::vector<Measure>& measures_;
+  std::size_t book_ = 0;
+  std::string book_group_, period_;
   std::string object_;
   std::string group_;
 };

@@ -99,6 +99,11 @@ void measure_waiting(std::size_t i, MeasureList& list) {
   list.days("wait_withdrawn", FIELD(steps, i, wait_withdrawn));
   list.average("queue", FIELD(steps, i, waiting));
   list.count("withdrawn", FIELD(steps, i, withdrawn));
+  for (std::size_t cause = 0; cause < kCauseNames.size(); ++cause) {
+    list.total("cause." + std::string(kCauseNames[cause]), Unit::days, [i, cause](const Ledger& ledger) {
+      return static_cast<double>(ledger.steps[i].causes[cause]) * kDaysPerMicrosecond;
+    });
+  }
 }
 
 void measure_steps(const CompiledModel& model, MeasureList& list) {
@@ -160,45 +165,60 @@ double as_hours(Wide microseconds) {
   return static_cast<double>(microseconds) / static_cast<double>(kHour.count());
 }
 
+/// Of a group of citizens: what is done for them, not who is there to do it.
+void measure_work(Catalogue::Range parts, MeasureList& list) {
+  list.total("hours", Unit::hours,
+             summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].casework; }));
+  list.total("paid_hours", Unit::hours,
+             summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].paid_hours(); }));
+  list.average("queue", summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].waiting; }));
+  list.days("wait", merged(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].wait; }));
+  list.total("cost", Unit::dkk, summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].cost; }));
+}
+
 void measure_pool(Catalogue::Range parts, MeasureList& list) {
   const auto present = [](const Ledger& ledger, std::uint32_t part) {
     return ledger.pools[part].present[1] - ledger.pools[part].present[0];
   };
   const auto busy = [](const Ledger& ledger, std::uint32_t part) { return ledger.pools[part].job_hours; };
-  list.total("hours", Unit::hours,
-             summed(parts, [](const Ledger& ledger, std::uint32_t part) { return ledger.pools[part].casework(); }));
-  list.total("paid_hours", Unit::hours,
-             summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].paid_hours(); }));
+  measure_work(parts, list);
   list.total("available_hours", Unit::hours,
              summed(parts, [present](const Ledger& l, std::uint32_t part) { return as_hours(present(l, part)); }));
   list.total("idle_hours", Unit::hours, summed(parts, [present, busy](const Ledger& l, std::uint32_t part) {
                return as_hours(std::max(Wide{0}, present(l, part) - busy(l, part)));
              }));
   list.ratio("utilisation", Unit::one, summed(parts, busy), summed(parts, present));
-  list.average("queue", summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].waiting; }));
-  list.days("wait", merged(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].wait; }));
-  list.total("cost", Unit::dkk,
-             summed(parts, [](const Ledger& l, std::uint32_t part) { return l.pools[part].cost(); }));
+}
+
+template <class Field>
+auto number_at(Catalogue::Range parts, Field field) {
+  return summed(parts, [field](const Ledger& ledger, std::uint32_t part) { return ledger.meetings[part].*field; });
+}
+template <class Field>
+auto tally_at(Catalogue::Range parts, Field field) {
+  return merged(parts, [field](const Ledger& ledger, std::uint32_t part) { return ledger.meetings[part].*field; });
+}
+
+/// Of a group of citizens: their cases.
+void measure_cases(Catalogue::Range parts, MeasureList& list) {
+  list.count("cases", number_at(parts, &MeetingLedger::cases));
+  list.ratio("first_session_share", Unit::one, number_at(parts, &MeetingLedger::first_session),
+             number_at(parts, &MeetingLedger::cases));
+  list.days("wait", tally_at(parts, &MeetingLedger::wait));
+  list.average("queue", number_at(parts, &MeetingLedger::waiting));
+  list.total("hours", Unit::hours, number_at(parts, &MeetingLedger::hours));
 }
 
 void measure_meeting(Catalogue::Range parts, MeasureList& list) {
-  const auto number = [&](auto field) {
-    return summed(parts, [field](const Ledger& ledger, std::uint32_t part) { return ledger.meetings[part].*field; });
-  };
-  const auto tally = [&](auto field) {
-    return merged(parts, [field](const Ledger& ledger, std::uint32_t part) { return ledger.meetings[part].*field; });
-  };
-  list.count("sessions", number(&MeetingLedger::sessions));
-  list.count("cancelled", number(&MeetingLedger::cancelled));
-  list.count("cases", number(&MeetingLedger::cases));
-  list.ratio("cases_per_session", Unit::count, number(&MeetingLedger::cases), number(&MeetingLedger::sessions));
-  list.ratio("full_share", Unit::one, number(&MeetingLedger::full), number(&MeetingLedger::sessions));
-  list.ratio("first_session_share", Unit::one, number(&MeetingLedger::first_session), number(&MeetingLedger::cases));
-  list.numbers("before", tally(&MeetingLedger::before));
-  list.numbers("left_over", tally(&MeetingLedger::left_over));
-  list.days("wait", tally(&MeetingLedger::wait));
-  list.average("queue", number(&MeetingLedger::waiting));
-  list.total("hours", Unit::hours, number(&MeetingLedger::hours));
+  measure_cases(parts, list);
+  list.count("sessions", number_at(parts, &MeetingLedger::sessions));
+  list.count("cancelled", number_at(parts, &MeetingLedger::cancelled));
+  list.ratio("cases_per_session", Unit::count, number_at(parts, &MeetingLedger::cases),
+             number_at(parts, &MeetingLedger::sessions));
+  list.ratio("full_share", Unit::one, number_at(parts, &MeetingLedger::full),
+             number_at(parts, &MeetingLedger::sessions));
+  list.numbers("before", tally_at(parts, &MeetingLedger::before));
+  list.numbers("left_over", tally_at(parts, &MeetingLedger::left_over));
 }
 
 /// An object with separate parts is measured as a whole and by its parts.
@@ -230,10 +250,10 @@ double state_share(const Ledger& ledger) {
 }
 /// Outside units are paid by somebody else.
 double staff_hours(const Ledger& ledger) {
-  return sum_over(ledger.pools, [](const PoolLedger& pool) { return pool.outside ? 0.0 : pool.casework(); });
+  return sum_over(ledger.pools, [](const PoolLedger& pool) { return pool.outside ? 0.0 : pool.casework; });
 }
 double staff_cost(const Ledger& ledger) {
-  return sum_over(ledger.pools, [](const PoolLedger& pool) { return pool.outside ? 0.0 : pool.cost(); });
+  return sum_over(ledger.pools, [](const PoolLedger& pool) { return pool.outside ? 0.0 : pool.cost; });
 }
 
 /// Municipal net: its own staff, the fees, and the benefit less the state's share.
@@ -255,20 +275,59 @@ void measure_total(MeasureList& list) {
 
 }  // namespace
 
-std::vector<Measure> measures_of(const CompiledModel& model) {
-  std::vector<Measure> measures;
-  MeasureList list(measures);
+namespace {
+
+/// What every book has, those of groups included.
+void measure_citizens(const CompiledModel& model, MeasureList& list) {
   measure_arrivals(model, list);
   measure_statuses(model, list);
   measure_exits(model, list);
   measure_duties(model, list);
   measure_procedures(model, list);
   measure_steps(model, list);
+  measure_total(list);
+}
+
+void measure_everything(const CompiledModel& model, MeasureList& list) {
+  measure_citizens(model, list);
   for (const Catalogue::Shared& pool : model.catalogue.pools) measure_shared(model, pool, list, measure_pool);
   for (const Catalogue::Shared& meeting : model.catalogue.meetings) {
     measure_shared(model, meeting, list, measure_meeting);
   }
-  measure_total(list);
+}
+
+/// What is split by the same attribute has its parts already.
+void measure_group(const CompiledModel& model, std::uint32_t trait, MeasureList& list) {
+  measure_citizens(model, list);
+  const auto for_each_other = [&](const std::vector<Catalogue::Shared>& all, auto measure) {
+    for (const Catalogue::Shared& shared : all) {
+      if (shared.per == static_cast<std::int32_t>(trait)) continue;
+      list.about(shared.path);
+      measure(shared.parts, list);
+    }
+  };
+  for_each_other(model.catalogue.pools, measure_work);
+  for_each_other(model.catalogue.meetings, measure_cases);
+}
+
+}  // namespace
+
+std::vector<Measure> measures_of(const CompiledModel& model) {
+  std::vector<Measure> measures;
+  MeasureList list(measures);
+  measure_everything(model, list);
+  std::size_t book = 0;
+  for (const Divisions::By& by : model.divisions.by) {
+    const Catalogue::Trait& trait = model.catalogue.traits[by.trait];
+    for (const std::string& value : trait.values) {
+      list.read_off(++book, trait.name + "=" + value, {});
+      measure_group(model, by.trait, list);
+    }
+  }
+  for (const Divisions::Period& period : model.divisions.periods) {
+    list.read_off(++book, {}, period.name);
+    measure_everything(model, list);
+  }
   const auto order = [](const Measure& measure) {
     return std::tie(measure.info.object, measure.info.measure, measure.info.group, measure.info.period);
   };

@@ -4,18 +4,18 @@
 #include <string>
 #include <vector>
 
+#include "models/caseload/books.h"
 #include "models/caseload/compiled_model.h"
-#include "models/caseload/ledger.h"
 #include "models/results/results.h"
 
 namespace sagsflow {
 
-/// A column of the results: what it is, and how it is read off a ledger.
+/// A column of the results: what it is, and how it is read off the books.
 struct Measure {
   MeasureInfo info;
-  std::function<Summary(const Ledger&)> summary;
-  std::function<Tally(const Ledger&)> tally;  ///< of tallies: for pooling; else empty
-  double per_microsecond = 1.0;               ///< of tallies: the unit
+  std::function<Summary(const Books&)> summary;
+  std::function<Tally(const Books&)> tally;  ///< of tallies: for pooling; else empty
+  double per_microsecond = 1.0;              ///< of tallies: the unit
 };
 
 /// Every measure of the model, alike for all arms, ordered by object, measure, group and period.

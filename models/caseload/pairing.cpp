@@ -19,7 +19,7 @@ CitizenChanges changes_between(const CompiledArm& arm, const Ledger& baseline, c
   for (std::size_t arrival = 0; arrival < baseline.outcomes.size(); ++arrival) {
     const auto& before = baseline.outcomes[arrival];
     const auto& after = other.outcomes[arrival];
-    if (!arm.arrivals[arrival].paired) {
+    if (!arm.phases.front().arrivals[arrival].paired) {
       changes.unpaired += static_cast<double>(after.size());
       continue;
     }

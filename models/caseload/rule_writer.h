@@ -17,6 +17,13 @@ class RuleWriter {
 
   const Catalogue& catalogue;
   Rules& rules;
+  std::uint32_t version = 0;  ///< of the rules being written
+
+  StatusRule& status(std::uint32_t number) { return of(rules.statuses, number); }
+  ExitRule& exit(std::uint32_t number) { return of(rules.exits, number); }
+  DutyRule& duty(std::uint32_t number) { return of(rules.duties, number); }
+  ProcedureRule& procedure_rule(std::uint32_t number) { return of(rules.procedures, number); }
+  StepRule& step(std::uint32_t number) { return of(rules.steps, number); }
 
   Pick duration(const Choice<DurationLaw>& choice);
   Pick clock(const Choice<Clock>& choice);
@@ -43,6 +50,10 @@ class RuleWriter {
   }
 
  private:
+  template <class Rule>
+  Rule& of(std::vector<Rule>& list, std::uint32_t number) {
+    return list[version * (list.size() / rules.versions) + number];
+  }
   template <class T, class Leaf>
   Pick choice(const Choice<T>& choice, Leaf leaf);
 };

@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "models/caseload/cause.h"
 #include "models/process/procedure.h"
 #include "sim/random/duration_table.h"
 
@@ -15,6 +16,7 @@ using Pick = std::int32_t;
 inline constexpr Pick kNoPick = -1;
 
 inline constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint8_t kNoCounter = 0xFF;
 inline constexpr std::uint16_t kNoTrait = std::numeric_limits<std::uint16_t>::max();
 
 /// A run of items in one of the flat arrays below.
@@ -115,7 +117,8 @@ struct ProcedureRule {
 struct StepRule {
   bool present = false;
   StepKind kind = StepKind::branch;
-  std::uint8_t counter = 0xFF;  ///< place of its visit counter, of steps on a loop
+  Cause cause = Cause::by_kind;
+  std::uint8_t counter = kNoCounter;  ///< place of its visit counter, of steps on a loop
   std::uint32_t procedure = 0;
   Pick pool = kNoPick;  ///< of pools
   Pick time = kNoPick;  ///< a duration: of work, or of the wait
@@ -132,15 +135,16 @@ struct StepRule {
   Slice start;  ///< picks of procedures
   std::uint32_t again_step = kNobody;
   Pick again_times = kNoPick;
-  std::uint8_t again_counter = 0xFF;
+  std::uint8_t again_counter = kNoCounter;
   Pick become = kNoPick;
   Pick next = kNoPick;
   std::uint64_t key = 0;
   std::uint64_t patience_key = 0;
 };
 
-/// One set of rules, compiled: flat arrays of numbers, no names. Statuses, exits, duties, procedures and steps by
-/// their number in the catalogue.
+/// The rules of an arm, compiled: flat arrays of numbers, no names. An arm has several versions where trials begin at a
+/// date or hold for some citizens only; statuses, exits, duties, procedures and steps are there once for each version,
+/// each by its number in the catalogue. A pick means the same in every version.
 struct Rules {
   DurationTable durations;
   std::vector<Chooser> choosers;
@@ -155,16 +159,31 @@ struct Rules {
   std::vector<Pick> starts;
   std::vector<std::uint32_t> held_duties;
 
+  std::uint32_t versions = 1;
   std::vector<StatusRule> statuses;
   std::vector<ExitRule> exits;
   std::vector<DutyRule> duties;
   std::vector<ProcedureRule> procedures;
   std::vector<StepRule> steps;
 
-  /// What a change of a trait can touch in a status: bits by status * traits + trait.
+  const StatusRule& status(std::uint32_t version, std::uint32_t number) const { return of(statuses, version, number); }
+  const ExitRule& exit(std::uint32_t version, std::uint32_t number) const { return of(exits, version, number); }
+  const DutyRule& duty(std::uint32_t version, std::uint32_t number) const { return of(duties, version, number); }
+  const ProcedureRule& procedure(std::uint32_t version, std::uint32_t number) const {
+    return of(procedures, version, number);
+  }
+  const StepRule& step(std::uint32_t version, std::uint32_t number) const { return of(steps, version, number); }
+
+  /// What a change of a trait can touch in a status, in any version: bits by status * traits + trait.
   enum Touch : std::uint8_t { kTouchesExits = 1, kTouchesDuties = 2, kTouchesBenefit = 4 };
   std::vector<std::uint8_t> touches;
   std::uint32_t counters = 0;  ///< visit counters a procedure instance needs at most
+
+ private:
+  template <class Rule>
+  const Rule& of(const std::vector<Rule>& list, std::uint32_t version, std::uint32_t number) const {
+    return list[version == 0 ? number : version * (list.size() / versions) + number];
+  }
 };
 
 }  // namespace sagsflow

@@ -10,32 +10,34 @@ constexpr std::int64_t kNeverDue = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
-void World::enter_status(std::uint32_t number, std::uint32_t status, Time now) {
+void World::enter_status(std::uint32_t number, std::uint32_t status, Because because, Time now) {
   if (++depth_ > limits_.depth) {
     fail(model_.catalogue.statuses[status].path + ": statuses follow each other without end at one instant");
     --depth_;
     return;
   }
-  const StatusRule& rule = rules_.statuses[status];
   Citizen& citizen = citizens_[number];
+  citizen.version = citizen.present = static_cast<std::uint8_t>(version_with_status(number, status, now));
   citizen.status = static_cast<std::uint16_t>(status);
   citizen.since = citizen.benefit_since = now;
+  const StatusRule& rule = status_rule(citizen);
   const std::uint16_t spell = citizens_.spells(number)[status]++;
   citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
   const std::uint32_t serial = ++citizen.serial;
-  StatusLedger& ledger = ledger_.statuses[status];
-  if (in_window(now)) ++ledger.entries;
+  books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].entries; });
+  note(citizen, Note::What::entered_status, status, because, now);
   if (rule.final) {
     cancel_all(number, true, now);
     remove_citizen(number, now);
     --depth_;
     return;
   }
-  ledger.stock.change(now, 1);
+  books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });
   draw_exits(number, now);
   plan_duties(number, now);
+  const Starter starter{citizen.spell_key, citizen.version, {Because::Kind::status, status}};
   for (std::uint32_t i = 0; i < rule.on_enter.count; ++i) {
-    start_listed(number, rule.on_enter, i, citizens_[number].spell_key, now);
+    start_listed(number, rule.on_enter, i, starter, now);
     if (citizens_[number].serial != serial) break;  // a procedure has changed the status already
   }
   --depth_;
@@ -44,12 +46,14 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Time now) {
 /// Ends the spell's exits, duties and procedures. The citizen is then in no status.
 void World::leave_status(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];
-  StatusLedger& ledger = ledger_.statuses[citizen.status];
+  const std::uint16_t status = citizen.status;
   settle_benefit(number, now);
-  ledger.stock.change(now, -1);
-  ledger.time += ledger_.window.clip(citizen.since, now).count();
-  if (in_window(citizen.since)) ledger.duration.add(now - citizen.since);
-  if (in_window(now)) ++ledger.exits;
+  books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, -1); });
+  books_.over(citizen.group, citizen.since, now,
+              [&](Ledger& ledger, Time from, Time to) { ledger.statuses[status].time += (to - from).count(); });
+  books_.at(citizen.group, citizen.since,
+            [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); });
+  books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
   leave_duties(number, now);
   citizen.exit_event = 0;
   citizen.status = kNoStatus;
@@ -70,10 +74,10 @@ double World::exit_speed(const ExitRule& rule, std::uint32_t citizen) {
 
 void World::draw_exits(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];
-  const StatusRule& status = rules_.statuses[citizen.status];
+  const StatusRule& status = status_rule(citizen);
   std::int64_t* clocks = citizens_.exit_clocks(number);
   for (std::uint32_t i = 0; i < status.exits.count; ++i) {
-    const ExitRule& rule = rules_.exits[status.exits.first + i];
+    const ExitRule& rule = rules_.exit(citizen.version, status.exits.first + i);
     clocks[i] = kNeverDue;
     if (!rule.present) continue;
     const Span clock = duration(rule.after, number, {citizen.spell_key, rule.key});
@@ -94,7 +98,7 @@ void World::draw_exits(std::uint32_t number, Time now) {
 /// Schedules the earliest exit, the first by path among equals, unless it is scheduled already.
 void World::schedule_exit(std::uint32_t number) {
   Citizen& citizen = citizens_[number];
-  const std::uint32_t exits = rules_.statuses[citizen.status].exits.count;
+  const std::uint32_t exits = status_rule(citizen).exits.count;
   const std::int64_t* clocks = citizens_.exit_clocks(number);
   std::int64_t earliest = kNeverDue;
   std::uint16_t which = 0;
@@ -114,14 +118,14 @@ void World::schedule_exit(std::uint32_t number) {
 void World::exit(std::uint32_t number, const Event& event, Time now) {
   Citizen& citizen = citizens_[number];
   if (event.sequence() != citizen.exit_event) return;
-  const std::uint32_t exit = rules_.statuses[citizen.status].exits.first + citizen.next_exit;
-  const ExitRule& rule = rules_.exits[exit];
+  const std::uint32_t exit = status_rule(citizen).exits.first + citizen.next_exit;
+  const ExitRule& rule = rules_.exit(citizen.version, exit);
   const std::uint64_t spell_key = citizen.spell_key;
-  if (in_window(now)) ++ledger_.exits[exit].count;
+  books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.exits[exit].count; });
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.to, number), {spell_key, rule.key})];
   leave_status(number, now);
   set_traits(number, rule.set, now);
-  enter_status(number, status, now);
+  enter_status(number, status, {Because::Kind::exit, exit}, now);
 }
 
 }  // namespace sagsflow

@@ -9,14 +9,14 @@ constexpr std::uint32_t kGone = kNobody - 1;
 }  // namespace
 
 /// Into a step and through all that take no time, until one waits or the procedure ends.
-void World::proceed(std::uint32_t place, std::uint32_t step, Time now) {
+void World::proceed(std::uint32_t place, std::uint32_t step, Because because, Time now) {
   for (int passed = 0;; ++passed) {
     if (passed > limits_.depth) {
       fail(model_.catalogue.steps[step].path + ": a loop that takes no time");
       return;
     }
-    instances_[place].step = step;
-    if (!enter_step(place, now)) return;
+    if (!enter_step(place, step, because, now)) return;
+    because = {Because::Kind::step, step};
     step = leave_step(place, now);
     if (step == kGone) return;
     if (step == kEnd) {
@@ -26,18 +26,25 @@ void World::proceed(std::uint32_t place, std::uint32_t step, Time now) {
   }
 }
 
-/// True if the step takes no time: it is to be left at once.
-bool World::enter_step(std::uint32_t place, Time now) {
+/// True if the step takes no time: it is to be left at once. Its rule is the one in force; a step that a reform has
+/// removed keeps its old one.
+bool World::enter_step(std::uint32_t place, std::uint32_t step, Because because, Time now) {
   Instance& instance = instances_[place];
-  const StepRule& rule = rules_.steps[instance.step];
-  StepLedger& ledger = ledger_.steps[instance.step];
+  Citizen& citizen = citizens_[instance.citizen];
+  if (rules_.versions > 1) {
+    const std::uint32_t version = in_force(instance.citizen, now);
+    if (rules_.step(version, step).present) instance.version = version;
+  }
+  instance.step = step;
+  const StepRule& rule = step_rule(instance);
   instance.entered = now;
   instance.staying = true;
-  instance.visit = rule.counter == 0xFF ? 0 : instances_.counters(place)[rule.counter]++;
-  if (in_window(now)) {
-    ++ledger.entries;
-    if (rule.fee != kNoPick) ledger.fee += rules_.numbers[leaf(rule.fee, instance.citizen)];
-  }
+  instance.visit = rule.counter == kNoCounter ? 0 : instances_.counters(place)[rule.counter]++;
+  books_.at(citizen.group, now, [&](Ledger& ledger) {
+    ++ledger.steps[step].entries;
+    if (rule.fee != kNoPick) ledger.steps[step].fee += rules_.numbers[leaf(rule.fee, instance.citizen)];
+  });
+  note(citizen, Note::What::entered_step, step, because, now);
   if (rule.flag != kNoTrait) raise_flag(instance.citizen, rule.flag, now);
   if (rule.kind == StepKind::branch) return true;
   instance.waiting = true;
@@ -75,18 +82,29 @@ bool World::enter_step(std::uint32_t place, Time now) {
 /// What the step waited for has come, or will not be waited for any longer.
 void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
   Instance& instance = instances_[place];
-  StepLedger& ledger = ledger_.steps[instance.step];
-  const Span length = now - instance.entered;
-  if (in_window(instance.entered)) {
-    (how == WaitEnd::begun     ? ledger.wait_begun
-     : how == WaitEnd::gave_up ? ledger.wait_gave_up
-                               : ledger.wait_withdrawn)
-        .add(length);
-  }
-  ledger.waiting += ledger_.window.clip(instance.entered, now).count();
   Citizen& citizen = citizens_[instance.citizen];
+  const StepRule& rule = step_rule(instance);
+  const Span length = now - instance.entered;
+  if (books_.contains(instance.entered)) {
+    const Causes causes = causes_of(instance, now);
+    books_.at(citizen.group, instance.entered, [&](Ledger& books) {
+      StepLedger& ledger = books.steps[instance.step];
+      (how == WaitEnd::begun     ? ledger.wait_begun
+       : how == WaitEnd::gave_up ? ledger.wait_gave_up
+                                 : ledger.wait_withdrawn)
+          .add(length);
+      for (std::size_t i = 0; i < causes.size(); ++i) ledger.causes[i] += causes[i].count();
+    });
+  }
+  books_.over(citizen.group, instance.entered, now,
+              [&](Ledger& ledger, Time from, Time to) { ledger.steps[instance.step].waiting += (to - from).count(); });
+  const bool of_itself = rule.kind == StepKind::wait || how == WaitEnd::gave_up;
+  const auto what = how == WaitEnd::begun     ? Note::What::wait_ended
+                    : how == WaitEnd::gave_up ? Note::What::gave_up
+                                              : Note::What::withdrawn;
+  note(citizen, what, instance.step, of_itself ? Because{Because::Kind::step, instance.step} : Because{}, now);
   citizen.waited += length;
-  if (rules_.steps[instance.step].kind == StepKind::wait_until) --citizen.untils;
+  if (rule.kind == StepKind::wait_until) --citizen.untils;
   instance.waiting = false;
   instance.wait_event = instance.patience_event = 0;
   if (how != WaitEnd::begun && instance.job != kNobody) withdraw_job(instance, now);
@@ -95,23 +113,22 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
 /// The stay in the step ends, in whatever way.
 void World::end_stay(std::uint32_t place, Time now) {
   Instance& instance = instances_[place];
-  const StepRule& rule = rules_.steps[instance.step];
+  const StepRule& rule = step_rule(instance);
   instance.staying = false;
-  if (in_window(instance.entered)) {
-    StepLedger& ledger = ledger_.steps[instance.step];
+  books_.at(citizens_[instance.citizen].group, instance.entered, [&](Ledger& books) {
+    StepLedger& ledger = books.steps[instance.step];
     ledger.time.add(now - instance.entered);
-    if (rule.deadline != kNoPick) {
-      const Span late = now - later(instance.entered, rule.deadline, instance.citizen);
-      if (late > Span::zero()) ++ledger.over_deadline;
-      ledger.lateness.add(std::max(Span::zero(), late));
-    }
-  }
+    if (rule.deadline == kNoPick) return;
+    const Span late = now - later(instance.entered, rule.deadline, instance.citizen);
+    if (late > Span::zero()) ++ledger.over_deadline;
+    ledger.lateness.add(std::max(Span::zero(), late));
+  });
   if (rule.flag != kNoTrait) lower_flag(instance.citizen, rule.flag, now);
 }
 
 /// The next step, kEnd, or kGone.
 std::uint32_t World::leave_step(std::uint32_t place, Time now) {
-  const StepRule& rule = rules_.steps[instances_[place].step];
+  const StepRule& rule = step_rule(instances_[place]);
   const std::uint32_t citizen = instances_[place].citizen;
   end_stay(place, now);
   if (rule.holds.count > 0) hold_duties(citizen, rule.holds, now);
@@ -122,9 +139,8 @@ std::uint32_t World::leave_step(std::uint32_t place, Time now) {
 
 std::uint32_t World::follow(std::uint32_t place, const StepRule& rule, Time now) {
   const Instance instance = instances_[place];
-  const DrawKey draw = step_key(instance, rule.key);
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
-    start_listed(instance.citizen, rule.start, i, joined_key(draw.who, draw.where), now);
+    start_listed(instance.citizen, rule.start, i, starter_of(instance, rule), now);
     if (instances_[place].serial != instance.serial) return kGone;
   }
   return way_on(place, rule, now);
@@ -141,7 +157,7 @@ std::uint32_t World::way_on(std::uint32_t place, const StepRule& rule, Time now)
     times = 0;
   }
   const std::uint32_t chosen = target(leaf(rule.next, instance.citizen), step_key(instance, rule.key));
-  if (in_window(now)) ++ledger_.ways[rules_.targets.way[chosen]];
+  books_.at(citizens_[instance.citizen].group, now, [&](Ledger& ledger) { ++ledger.ways[rules_.targets.way[chosen]]; });
   return rules_.targets.to[chosen];
 }
 
@@ -153,26 +169,27 @@ std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now)
   const std::uint64_t key = citizens_[number].key;
   const DrawKey draw = step_key(instance, rule.key);
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.become, number), draw)];
-  const bool keep = rules_.procedures[rule.procedure].keep;
+  const bool keep = rules_.procedure(instance.version, rule.procedure).keep;
   if (!keep) complete(place, now);
   leave_status(number, now);
-  enter_status(number, status, now);
+  enter_status(number, status, {Because::Kind::step, instance.step}, now);
   const std::uint32_t serial = citizens_[number].serial;
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
     if (citizens_[number].key != key || citizens_[number].serial != serial) return kGone;
-    start_listed(number, rule.start, i, joined_key(draw.who, draw.where), now);
+    start_listed(number, rule.start, i, starter_of(instance, rule), now);
   }
   if (!keep || instances_[place].serial != instance.serial) return kGone;
   return way_on(place, rule, now);
 }
 
 void World::go_on(std::uint32_t place, Time now) {
+  const Because because{Because::Kind::step, instances_[place].step};
   const std::uint32_t next = leave_step(place, now);
   if (next == kGone) return;
   if (next == kEnd) {
     complete(place, now);
   } else {
-    proceed(place, next, now);
+    proceed(place, next, because, now);
   }
 }
 
@@ -180,7 +197,7 @@ void World::wait_end(const Event& event, Time now) {
   const std::uint32_t place = event.index();
   Instance& instance = instances_[place];
   if (instance.wait_event != event.sequence()) return;
-  const StepRule& rule = rules_.steps[instance.step];
+  const StepRule& rule = step_rule(instance);
   if (rule.kind == StepKind::wait_until && !holds(rule.until, instance.citizen)) {
     instance.wait_event = 0;
     return;
@@ -193,8 +210,9 @@ void World::patience_end(const Event& event, Time now) {
   const std::uint32_t place = event.index();
   Instance& instance = instances_[place];
   if (instance.patience_event != event.sequence() || !instance.waiting) return;
-  const StepRule& rule = rules_.steps[instance.step];
-  if (in_window(now)) ++ledger_.steps[instance.step].gave_up;
+  const StepRule& rule = step_rule(instance);
+  const Because because{Because::Kind::step, instance.step};
+  books_.at(citizens_[instance.citizen].group, now, [&](Ledger& ledger) { ++ledger.steps[instance.step].gave_up; });
   const DrawKey key = step_key(instance, rule.patience_key);
   wait_over(place, WaitEnd::gave_up, now);
   end_stay(place, now);
@@ -203,7 +221,7 @@ void World::patience_end(const Event& event, Time now) {
   if (next == kEnd) {
     complete(place, now);
   } else {
-    proceed(place, next, now);
+    proceed(place, next, because, now);
   }
 }
 

@@ -24,18 +24,18 @@ struct ArmBlock {
 };
 using Block = std::vector<ArmBlock>;
 
-ArmBlock read_off(const Ledger& ledger, std::uint64_t events, const std::vector<Measure>& measures) {
+ArmBlock read_off(const Books& books, std::uint64_t events, const std::vector<Measure>& measures) {
   ArmBlock block;
   block.observations.events = events;
   block.observations.measures.reserve(measures.size());
   block.tallies.reserve(measures.size());
   for (const Measure& measure : measures) {
     if (!measure.tally) {
-      block.observations.measures.push_back(measure.summary(ledger));
+      block.observations.measures.push_back(measure.summary(books));
       block.tallies.emplace_back();
       continue;
     }
-    block.tallies.push_back(measure.tally(ledger));
+    block.tallies.push_back(measure.tally(books));
     block.observations.measures.push_back(block.tallies.back().summary(measure.per_microsecond));
   }
   return block;
@@ -54,7 +54,7 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     if (!events) return std::unexpected(where() + events.error());
     const std::string broken = broken_identity(model, world.ledger());
     if (!broken.empty()) return std::unexpected(where() + broken);
-    block.push_back(read_off(world.ledger(), *events, measures));
+    block.push_back(read_off(world.books(), *events, measures));
     if (arm == 0) {
       baseline = world.ledger();
     } else {

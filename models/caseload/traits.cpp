@@ -5,6 +5,13 @@
 
 namespace sagsflow {
 
+/// A clock as of exit_clocks, which has run at one speed up to now and goes on at another.
+std::int64_t World::at_other_speed(std::int64_t clock, std::int64_t now, double before, double after) {
+  if (before == after) return clock;
+  const std::int64_t left = clock < 0 ? -1 - clock : std::llround(static_cast<double>(clock - now) * before);
+  return after > 0.0 ? now + std::llround(static_cast<double>(left) / after) : -1 - left;
+}
+
 void World::set_traits(std::uint32_t citizen, Slice sets, Time now) {
   for (std::uint32_t i = 0; i < sets.count; ++i) {
     const SetRule& set = rules_.sets[sets.first + i];
@@ -32,26 +39,23 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
     if (citizen.untils > 0) wake_untils(number, now);
     return;
   }
-  const std::uint8_t touches = rules_.touches[citizen.status * arm_.traits.size() + trait];
+  const std::uint8_t touches = rules_.touches[citizen.status * model_.catalogue.traits.size() + trait];
   if ((touches & Rules::kTouchesBenefit) != 0) settle_benefit(number, now);
   if ((touches & Rules::kTouchesExits) == 0) {
     current = value;
   } else {
-    const Slice exits = rules_.statuses[citizen.status].exits;
+    const Slice exits = status_rule(citizen).exits;
     std::int64_t* clocks = citizens_.exit_clocks(number);
     const std::int64_t at = now.time_since_epoch().count();
     for (std::uint32_t i = 0; i < exits.count; ++i) {
-      const ExitRule& rule = rules_.exits[exits.first + i];
+      const ExitRule& rule = rules_.exit(citizen.present, exits.first + i);
       if (rule.steady || !rule.present || clocks[i] == std::numeric_limits<std::int64_t>::max()) continue;
       const std::uint8_t before = current;
       const double old_speed = exit_speed(rule, number);
       current = value;
       const double new_speed = exit_speed(rule, number);
       current = before;
-      if (old_speed == new_speed) continue;
-      const std::int64_t left =
-          clocks[i] < 0 ? -1 - clocks[i] : std::llround(static_cast<double>(clocks[i] - at) * old_speed);
-      clocks[i] = new_speed > 0.0 ? at + std::llround(static_cast<double>(left) / new_speed) : -1 - left;
+      clocks[i] = at_other_speed(clocks[i], at, old_speed, new_speed);
     }
     current = value;
     schedule_exit(number);
@@ -64,7 +68,7 @@ void World::wake_untils(std::uint32_t number, Time now) {
   for (std::uint32_t i = citizens_[number].instances; i != kNobody; i = instances_[i].next) {
     Instance& instance = instances_[i];
     if (!instance.waiting) continue;
-    const StepRule& rule = rules_.steps[instance.step];
+    const StepRule& rule = step_rule(instance);
     if (rule.kind != StepKind::wait_until || instance.wait_event != 0 || !holds(rule.until, number)) continue;
     instance.wait_event = queue_.push(now, Phase::wait_end, i);
   }

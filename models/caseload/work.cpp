@@ -5,8 +5,9 @@
 namespace sagsflow {
 
 void World::open_pools() {
-  for (const CompiledPool& pool : arm_.pools) {
-    pools_.emplace_back(arm_.calendars[pool.calendar].hours, pool.order != QueueOrder::fifo);
+  for (std::uint32_t part = 0; part < phase_->pools.size(); ++part) {
+    const auto by_urgency = [&](const CompiledPhase& phase) { return phase.pools[part].order != QueueOrder::fifo; };
+    pools_.emplace_back(arm_.calendars[arm_.pool_calendars[part]], std::ranges::any_of(arm_.phases, by_urgency));
   }
   pool_to_look_at_.assign(pools_.size(), 0);
   next_interval_.assign(arm_.calendars.size(), 0);
@@ -17,7 +18,7 @@ void World::open_pools() {
 
 /// A calendar opens or closes, or a new day begins where it is always open: the staff of its pools.
 void World::staff_change(std::uint32_t calendar, Time now) {
-  const OpenHours& hours = arm_.calendars[calendar].hours;
+  const OpenHours& hours = arm_.calendars[calendar];
   bool open = true;
   Time next = std::chrono::floor<std::chrono::days>(now) + std::chrono::days(1);
   if (!hours.always()) {
@@ -29,8 +30,8 @@ void World::staff_change(std::uint32_t calendar, Time now) {
   }
   bool varies = !hours.always();
   for (std::uint32_t part = 0; part < pools_.size(); ++part) {
-    const CompiledPool& pool = arm_.pools[part];
-    if (!pool.present || pool.calendar != calendar) continue;
+    const CompiledPool& pool = phase_->pools[part];
+    if (!pool.present || arm_.pool_calendars[part] != calendar) continue;
     varies = varies || pool.absence > 0.0;
     pools_[part].set_present(now, open ? present_on(pool, now) : 0);
     look_at(part);
@@ -43,7 +44,7 @@ int World::present_on(const CompiledPool& pool, Time time) const {
   if (pool.unlimited) return StaffPool::kUnlimited;
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const auto month = static_cast<unsigned>(std::chrono::year_month_day(day).month());
-  const int staff = static_cast<int>(std::floor(pool.staff * arm_.calendars[pool.calendar].season[month - 1] + 0.5));
+  const int staff = static_cast<int>(std::floor(pool.staff * pool.season[month - 1] + 0.5));
   if (pool.absence <= 0.0) return staff;
   int present = staff;
   const std::uint64_t day_key = joined_key(pool.key, static_cast<std::uint64_t>(day.time_since_epoch().count()));
@@ -86,7 +87,7 @@ std::int64_t World::urgency(QueueOrder order, const Instance& instance, const St
   }
   if (instance.duty == kNoDuty) return std::numeric_limits<std::int64_t>::max();
   const Citizen& citizen = citizens_[instance.citizen];
-  const DutyRule& duty = rules_.duties[rules_.statuses[citizen.status].duties.first + instance.duty];
+  const DutyRule& duty = duty_rule(citizen, instance.duty);
   return later(citizens_.duties(instance.citizen)[instance.duty].due, duty.deadline, instance.citizen)
       .time_since_epoch()
       .count();
@@ -100,7 +101,9 @@ void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
   Job& job = jobs_[instance.job];
   job.owner = place;
   job.step = instance.step;
-  pools_[part].join(now, instance.job, urgency(arm_.pools[part].order, instance, rule));
+  job.group = citizens_[instance.citizen].group;
+  job.open_before = pools_[part].open_total(now);
+  pools_[part].join(now, instance.job, urgency(phase_->pools[part].order, instance, rule));
   look_at(part);
 }
 
@@ -129,14 +132,15 @@ void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
   left_line(job, now);
   if (job.owner != kNobody) {
     const Instance& instance = instances_[job.owner];
-    const StepRule& rule = rules_.steps[instance.step];
-    const Span casework = duration(rule.time, instance.citizen, step_key(instance, rule.key));
-    const double usable = arm_.pools[part].usable;
-    job.presence = casework;
-    if (usable != 1.0 && casework != kNever) {
-      job.presence = Span(std::llround(static_cast<double>(casework.count()) / usable));
-    }
+    const StepRule& rule = step_rule(instance);
+    job.presence = duration(rule.time, instance.citizen, step_key(instance, rule.key));
     wait_over(job.owner, WaitEnd::begun, now);
+  }
+  const CompiledPool& pool = phase_->pools[part];
+  job.usable = pool.usable;
+  job.cost_per_hour = pool.cost_per_hour;
+  if (pool.usable != 1.0 && job.presence != kNever) {
+    job.presence = Span(std::llround(static_cast<double>(job.presence.count()) / pool.usable));
   }
   job.began = now;
   job.state = Job::State::working;
@@ -146,17 +150,14 @@ void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
 
 /// A job is no longer in a pool's line, or on an agenda.
 void World::left_line(const Job& job, Time now) {
-  const Span length = now - job.came;
-  if (job.on_agenda) {
-    MeetingLedger& ledger = ledger_.meetings[job.part];
-    if (in_window(job.came)) ledger.wait.add(length);
-    ledger.waiting += ledger_.window.clip(job.came, now).count();
-    ledger.queue.change(now, -1);
-    return;
-  }
-  PoolLedger& ledger = ledger_.pools[job.part];
-  if (in_window(job.came)) ledger.wait.add(length);
-  ledger.waiting += ledger_.window.clip(job.came, now).count();
+  const auto write = [&](auto list) {
+    books_.at(job.group, job.came, [&](Ledger& ledger) { (ledger.*list)[job.part].wait.add(now - job.came); });
+    books_.over(job.group, job.came, now,
+                [&](Ledger& ledger, Time from, Time to) { (ledger.*list)[job.part].waiting += (to - from).count(); });
+  };
+  if (!job.on_agenda) return write(&Ledger::pools);
+  write(&Ledger::meetings);
+  books_.level(job.group, [&](Ledger& ledger) { ledger.meetings[job.part].queue.change(now, -1); });
 }
 
 /// The place in line stays as a gap until its turn comes.
@@ -184,25 +185,22 @@ void World::work_end(std::uint32_t place, Time now) {
   go_on(job.owner, now);
 }
 
+/// Where the run ends with the window, that is work still under way: only what lies wholly inside is what it takes.
 void World::account_work(const Job& job, Time end) {
-  const Window& window = ledger_.window;
-  Span presence = job.presence;
-  // At the closing too: where the run ends with the window, that is work still under way.
-  if (job.began < window.opens || end >= window.closes) {
-    const Time from = std::max(job.began, window.opens), to = std::min(end, window.closes);
-    StaffPool& pool = pools_[job.part];
-    presence = to > from ? pool.open_total(to) - pool.open_total(from) : Span::zero();
-  }
-  PoolLedger& ledger = ledger_.pools[job.part];
-  ledger.job_hours += presence.count();
-  const double hours = in_hours(presence) * arm_.pools[job.part].usable;
-  if (job.step != kNobody) {
-    ledger_.steps[job.step].presence += presence.count();
-    ledger_.steps[job.step].hours += hours;
-  } else {
-    ledger_.meetings[job.meeting].presence += presence.count();
-    ledger_.meetings[job.meeting].hours += hours;
-  }
+  StaffPool& pool = pools_[job.part];
+  books_.over(job.group, job.began, end, [&](Ledger& ledger, Time from, Time to) {
+    const bool inside = from == job.began && end < ledger.window.closes;
+    const Span presence = inside ? job.presence : pool.open_total(to) - pool.open_total(from);
+    const double hours = in_hours(presence) * job.usable;
+    ledger.pools[job.part].job_hours += presence.count();
+    ledger.pools[job.part].casework += hours;
+    ledger.pools[job.part].cost += in_hours(presence) * job.cost_per_hour;
+    const auto add = [&](auto& owner) {
+      owner.presence += presence.count();
+      owner.hours += hours;
+    };
+    job.step != kNobody ? add(ledger.steps[job.step]) : add(ledger.meetings[job.meeting]);
+  });
 }
 
 }  // namespace sagsflow

@@ -5,7 +5,8 @@
 namespace sagsflow {
 namespace {
 
-enum Bound : std::uint32_t { kOpens, kCloses };
+/// Bounds of the window, then the openings of its periods.
+enum Bound : std::uint32_t { kOpens, kCloses, kPeriod };
 
 /// Most exits and duties any status has.
 Citizens::Shape shape_of(const CompiledModel& model) {
@@ -29,11 +30,16 @@ World::World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t r
       queue_(model.begin),
       citizens_(shape_of(model)),
       instances_(arm.rules.counters),
-      ledger_(model, arm) {}
+      phase_(arm.phases.data()),
+      books_(model, arm) {}
 
 std::expected<std::uint64_t, std::string> World::run() {
   queue_.push(model_.opens, Phase::bounds, kOpens);
   queue_.push(model_.closes, Phase::bounds, kCloses);
+  for (std::uint32_t period = 0; period < model_.divisions.periods.size(); ++period) {
+    queue_.push(model_.divisions.periods[period].window.opens, Phase::bounds, kPeriod + period);
+  }
+  begin_reforms();
   open_pools();
   begin_sessions();
   begin_arrivals();
@@ -72,7 +78,7 @@ bool World::happens(const Event& event, Time now) {
       arrival(event.index(), now);
       break;
     case Phase::session:
-      session(event.index(), now);
+      session(event, now);
       break;
     case Phase::patience:
       patience_end(event, now);
@@ -81,8 +87,10 @@ bool World::happens(const Event& event, Time now) {
       age_reached(event, now);
       break;
     case Phase::reform:
+      reform(now);
+      break;
     case Phase::work_start:
-      break;  // rules do not change in the course of a run yet; work starts in start_work
+      break;  // work starts in start_work
   }
   if (event.sequence() > limits_.events) {
     return fail("more than " + std::to_string(limits_.events) + " events in one replication (limit)");
@@ -90,16 +98,26 @@ bool World::happens(const Event& event, Time now) {
   return failure_.empty();
 }
 
-/// Takes the pools' areas where the window opens and closes.
+/// Takes the pools' areas where the window or a period of it opens and closes.
 void World::bound_reached(std::uint32_t bound, Time now) {
+  const auto periods = static_cast<std::uint32_t>(model_.divisions.periods.size());
   for (std::size_t part = 0; part < pools_.size(); ++part) {
     StaffPool& pool = pools_[part];
-    PoolLedger& ledger = ledger_.pools[part];
     pool.settle(now);
-    ledger.busy[bound] = pool.busy_area();
-    ledger.queue[bound] = pool.queue_area();
-    ledger.present[bound] = pool.present_area();
+    const auto take = [&](Ledger& ledger, std::size_t end) {
+      ledger.pools[part].busy[end] = pool.busy_area();
+      ledger.pools[part].queue[end] = pool.queue_area();
+      ledger.pools[part].present[end] = pool.present_area();
+    };
+    if (bound < kPeriod) {
+      take(books_.whole(), bound);
+      if (bound == kCloses && periods > 0) take(books_.period(periods - 1), kCloses);
+    } else {
+      take(books_.period(bound - kPeriod), kOpens);
+      if (bound > kPeriod) take(books_.period(bound - kPeriod - 1), kCloses);
+    }
   }
+  if (bound >= kPeriod) books_.open_period(bound - kPeriod);
 }
 
 /// Working days are counted by the run's calendar: the same time of day on the n-th open day after `time`.

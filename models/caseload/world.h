@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "models/caseload/books.h"
 #include "models/caseload/citizens.h"
 #include "models/caseload/compiled_model.h"
 #include "models/caseload/instances.h"
-#include "models/caseload/ledger.h"
+#include "models/caseload/notes.h"
+#include "models/caseload/trails.h"
 #include "sim/capacity/staff_pool.h"
 #include "sim/engine/event_loop.h"
 #include "sim/random/chance.h"
@@ -28,9 +30,13 @@ class World {
  public:
   World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits = {});
 
+  /// Notes what happens to each citizen of the cohort.
+  void follow(Trails& trails) { trails_ = &trails; }
+
   /// The whole run. Gives the number of events, or why it was stopped.
   std::expected<std::uint64_t, std::string> run();
-  const Ledger& ledger() const { return ledger_; }
+  const Books& books() const { return books_; }
+  const Ledger& ledger() const { return books_.whole(); }
 
   // What the event loop asks for.
   bool starts_pending() const { return pools_to_look_at_ > 0; }
@@ -38,6 +44,8 @@ class World {
   bool happens(const Event& event, Time now);
 
  private:
+  struct Agenda;
+
   // world.cpp
   void bound_reached(std::uint32_t bound, Time now);
   Time later(Time time, const LengthRule& length) const;
@@ -48,8 +56,21 @@ class World {
   Time earlier(Time time, Pick length, std::uint32_t citizen) {
     return length == kNoPick ? time : earlier(time, rules_.lengths[leaf(length, citizen)]);
   }
-  bool in_window(Time time) const { return ledger_.window.contains(time); }
   bool fail(std::string reason);
+  void note(const Citizen& citizen, Note::What what, std::uint32_t number, Because because, Time now) {
+    if (trails_ != nullptr && citizen.cohort != kNobody) {
+      trails_->note(citizen.arrival, citizen.cohort, {now, what, number, because});
+    }
+  }
+
+  // reforms.cpp
+  std::uint32_t in_force(std::uint32_t citizen, Time now);
+  std::uint32_t version_with_status(std::uint32_t citizen, std::uint32_t status, Time now);
+  void begin_reforms();
+  void reform(Time now);
+  void reform_capacity(const CompiledPhase& before, Time now);
+  void reform_arrivals(const CompiledPhase& before, Time now);
+  void reform_citizen(std::uint32_t citizen, std::uint32_t version, Time now);
 
   // choices.cpp
   std::size_t leaf(Pick pick, std::uint32_t citizen);
@@ -59,9 +80,11 @@ class World {
 
   // entries.cpp
   void begin_arrivals();
-  void arrival(std::uint32_t arrival, Time now);
+  void arrival(std::uint32_t event, Time now);
   void schedule_arrival(std::uint32_t arrival, Time last);
-  void add_citizen(std::uint32_t arrival, std::uint64_t key, Time now);
+  void schedule_poisson(std::uint32_t arrival);
+  void add_arrival(std::uint32_t arrival, std::uint64_t key, Time now);
+  std::uint32_t add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now);
   void remove_citizen(std::uint32_t citizen, Time now);
 
   // ages.cpp
@@ -70,14 +93,19 @@ class World {
   void ages_after_leaving(const Citizen& citizen);
 
   // spells.cpp
-  void enter_status(std::uint32_t citizen, std::uint32_t status, Time now);
+  void enter_status(std::uint32_t citizen, std::uint32_t status, Because because, Time now);
   void leave_status(std::uint32_t citizen, Time now);
   void exit(std::uint32_t citizen, const Event& event, Time now);
   void draw_exits(std::uint32_t citizen, Time now);
   void schedule_exit(std::uint32_t citizen);
   double exit_speed(const ExitRule& rule, std::uint32_t citizen);
+  const StatusRule& status_rule(const Citizen& citizen) const { return rules_.status(citizen.version, citizen.status); }
+  const DutyRule& duty_rule(const Citizen& citizen, std::uint32_t duty) const {
+    return rules_.duty(citizen.present, status_rule(citizen).duties.first + duty);
+  }
 
   // traits.cpp
+  static std::int64_t at_other_speed(std::int64_t clock, std::int64_t now, double before, double after);
   void set_traits(std::uint32_t citizen, Slice sets, Time now);
   void raise_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
   void lower_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
@@ -99,17 +127,24 @@ class World {
   void leave_duties(std::uint32_t citizen, Time now);
 
   // procedures.cpp
-  void start_procedure(std::uint32_t citizen, std::uint32_t procedure, std::uint64_t starter, std::uint16_t duty,
-                       Time now);
-  void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, std::uint64_t starter, Time now);
+  /// Who starts a procedure: the key of its luck, the version of the rules that says so, and which of them.
+  struct Starter {
+    std::uint64_t key;
+    std::uint32_t version;
+    Because because;
+    std::uint16_t duty = kNoDuty;
+  };
+  void start_procedure(std::uint32_t citizen, std::uint32_t procedure, const Starter& starter, Time now);
+  void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, Starter starter, Time now);
   void complete(std::uint32_t instance, Time now);
   void cancel(std::uint32_t instance, Time now);
   void cancel_all(std::uint32_t citizen, bool also_kept, Time now);
   void remove_instance(std::uint32_t instance);
 
   // steps.cpp
-  void proceed(std::uint32_t instance, std::uint32_t step, Time now);
-  bool enter_step(std::uint32_t instance, Time now);
+  void proceed(std::uint32_t instance, std::uint32_t step, Because because, Time now);
+  bool enter_step(std::uint32_t instance, std::uint32_t step, Because because, Time now);
+  const StepRule& step_rule(const Instance& instance) const { return rules_.step(instance.version, instance.step); }
   std::uint32_t leave_step(std::uint32_t instance, Time now);
   std::uint32_t follow(std::uint32_t instance, const StepRule& rule, Time now);
   std::uint32_t way_on(std::uint32_t instance, const StepRule& rule, Time now);
@@ -122,6 +157,11 @@ class World {
   void wait_over(std::uint32_t instance, WaitEnd how, Time now);
   DrawKey step_key(const Instance& instance, std::uint64_t place) const {
     return {instance.key, joined_key(place, instance.visit)};
+  }
+
+  Starter starter_of(const Instance& instance, const StepRule& rule) const {
+    const DrawKey draw = step_key(instance, rule.key);
+    return {joined_key(draw.who, draw.where), instance.version, {Because::Kind::step, instance.step}};
   }
 
   // work.cpp
@@ -145,24 +185,41 @@ class World {
   // sessions.cpp
   void begin_sessions();
   void join_agenda(std::uint32_t instance, const StepRule& rule, Time now);
-  void session(std::uint32_t part, Time now);
+  void session(const Event& event, Time now);
   bool quorum(std::uint32_t part, Time now);
+  void schedule_first_session(std::uint32_t part, Time from);
   void schedule_session(std::uint32_t part, Time last);
+  static void note_session(Agenda& agenda, bool held, Time now);
   void take_case(std::uint32_t part, Time now);
-  void book(std::uint32_t part, Span CompiledMember::* work, Time now);
+  void book(std::uint32_t part, Span CompiledMember::* work, std::uint32_t group, Time now);
+
+  // causes.cpp
+  using Causes = std::array<Span, kCauseNames.size()>;
+  Causes causes_of(const Instance& instance, Time now);
+  void divide_queue(const Job& job, Time now, Causes& causes);
+  void divide_agenda(const Job& job, Time now, Causes& causes) const;
 
   // closing.cpp
   void close_books();
   void close_citizen(std::uint32_t citizen);
   void close_instance(std::uint32_t instance);
+  void close_wait(const Instance& instance);
   void close_jobs();
 
+  /// A session that was, with the time before it, from an arbitrary zero, after sessions that were cancelled.
+  struct Session {
+    Time at;
+    Span after_cancelled;
+    bool held;
+  };
   struct Agenda {
     explicit Agenda(bool by_urgency) : line(by_urgency) {}
     JobQueue line;
     std::int64_t waiting = 0;
+    std::uint64_t event = 0;          ///< sequence number of the next session
     Time last{};                      ///< the last session, held or cancelled
     std::vector<std::uint8_t> there;  ///< by member, at the session being held
+    std::vector<Session> sessions;
   };
 
   const CompiledModel& model_;
@@ -177,11 +234,13 @@ class World {
   std::vector<StaffPool> pools_;
   std::vector<std::uint8_t> pool_to_look_at_;
   std::uint32_t pools_to_look_at_ = 0;
+  const CompiledPhase* phase_;
   std::vector<std::size_t> next_interval_;  ///< by calendar: where its opening hours stand
   std::vector<Agenda> agendas_;
   std::vector<PoissonArrivals> poisson_;
   std::vector<std::uint64_t> arrival_numbers_;
-  Ledger ledger_;
+  Books books_;
+  Trails* trails_ = nullptr;
   int depth_ = 0;
   std::string failure_;
 };

@@ -25,7 +25,8 @@ ReportDefinition read_report(const Node& node, const std::string& path, Reading&
     reading.diagnostics.error(by->place, fmt::format("\"{}\" is named twice", *name));
     break;
   }
-  report.period = static_cast<ReportDefinition::Period>(read_word(table, "periods", {"none", "month", "quarter", "year"}));
+  report.period =
+      static_cast<ReportDefinition::Period>(read_word(table, "periods", {"none", "month", "quarter", "year"}));
   table.finish();
   return report;
 }

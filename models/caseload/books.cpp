@@ -1,0 +1,31 @@
+#include "models/caseload/books.h"
+
+#include <algorithm>
+
+namespace sagsflow {
+
+Books::Books(const CompiledModel& model, const CompiledArm& arm) : divisions_(model.divisions) {
+  const Window whole{model.opens, model.closes};
+  for (const Divisions::By& by : divisions_.by) first_period_ += by.values;
+  ledgers_.reserve(first_period_ + divisions_.periods.size());
+  for (std::size_t i = 0; i < first_period_; ++i) ledgers_.emplace_back(model, arm, whole);
+  for (const Divisions::Period& period : divisions_.periods) ledgers_.emplace_back(model, arm, period.window);
+}
+
+std::size_t Books::period_of(Time time) const {
+  const auto later = std::ranges::upper_bound(divisions_.periods, time, {},
+                                              [](const Divisions::Period& period) { return period.window.opens; });
+  return static_cast<std::size_t>(later - divisions_.periods.begin()) - 1;
+}
+
+void Books::open_period(std::uint32_t period) {
+  Ledger& ledger = ledgers_[first_period_ + period];
+  open_period_ = period;
+  const Ledger& now = ledgers_.front();
+  const auto begin = [&](Level& level, const Level& whole) { level = Level(ledger.window, whole.value()); };
+  begin(ledger.citizens, now.citizens);
+  for (std::size_t i = 0; i < now.statuses.size(); ++i) begin(ledger.statuses[i].stock, now.statuses[i].stock);
+  for (std::size_t i = 0; i < now.meetings.size(); ++i) begin(ledger.meetings[i].queue, now.meetings[i].queue);
+}
+
+}  // namespace sagsflow

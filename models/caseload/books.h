@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/caseload/ledger.h"
+
+namespace sagsflow {
+
+/// The ledgers of one replication of one arm: the whole first, then one for each group of citizens, then one for each
+/// period. A citizen belongs to one group of each attribute of the report, by its value on arrival. What a ledger holds
+/// is what a run measures that knows only these citizens, or whose window is this period.
+class Books {
+ public:
+  Books(const CompiledModel& model, const CompiledArm& arm);
+
+  Ledger& whole() { return ledgers_.front(); }
+  const Ledger& whole() const { return ledgers_.front(); }
+  const std::vector<Ledger>& all() const { return ledgers_; }
+  bool contains(Time time) const { return ledgers_.front().window.contains(time); }
+
+  /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.
+  template <class Write>
+  void at(std::uint32_t group, Time time, Write write) {
+    Ledger& whole = ledgers_.front();
+    if (!whole.window.contains(time)) return;
+    write(whole);
+    if (ledgers_.size() == 1) return;
+    for_groups(group, write);
+    if (!divisions_.periods.empty()) write(ledgers_[first_period_ + period_of(time)]);
+  }
+
+  /// Something that lasts: `write(Ledger&, Time from, Time to)` with the part that lies in each ledger's window, where
+  /// there is one.
+  template <class Write>
+  void over(std::uint32_t group, Time from, Time to, Write write) {
+    Ledger& whole = ledgers_.front();
+    const Time begin = std::max(from, whole.window.opens), end = std::min(to, whole.window.closes);
+    if (begin >= end) return;
+    write(whole, begin, end);
+    if (ledgers_.size() == 1) return;
+    for_groups(group, [&](Ledger& ledger) { write(ledger, begin, end); });
+    if (divisions_.periods.empty()) return;
+    for (std::size_t period = period_of(begin); period < divisions_.periods.size(); ++period) {
+      const Window& window = divisions_.periods[period].window;
+      if (window.opens >= end) return;
+      write(ledgers_[first_period_ + period], std::max(begin, window.opens), std::min(end, window.closes));
+    }
+  }
+
+  /// A level changes, now: `change(Ledger&)` for each ledger that follows it, of periods the present one only.
+  template <class Change>
+  void level(std::uint32_t group, Change change) {
+    change(ledgers_.front());
+    if (ledgers_.size() == 1) return;
+    for_groups(group, change);
+    if (open_period_ != kNobody) change(ledgers_[first_period_ + open_period_]);
+  }
+
+  /// The period's levels begin with what they are now.
+  void open_period(std::uint32_t period);
+  Ledger& period(std::uint32_t period) { return ledgers_[first_period_ + period]; }
+
+ private:
+  template <class Write>
+  void for_groups(std::uint32_t group, Write&& write) {
+    if (group == kNobody) return;
+    std::size_t first = 1;
+    for (const Divisions::By& by : divisions_.by) {
+      write(ledgers_[first + group / by.stride % by.values]);
+      first += by.values;
+    }
+  }
+  std::size_t period_of(Time time) const;
+
+  const Divisions& divisions_;
+  std::vector<Ledger> ledgers_;
+  std::size_t first_period_ = 1;
+  std::uint32_t open_period_ = kNobody;
+};
+
+}  // namespace sagsflow

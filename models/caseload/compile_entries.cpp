@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <set>
+
+#include "models/caseload/compile.h"
+
+namespace sagsflow {
+namespace {
+
+void collect_read_traits(const Choice<Shares>& shares, std::set<std::string>& names) {
+  if (shares.is_value()) return;
+  names.insert(shares.by);
+  for (const auto& [value, inner] : shares.cases) collect_read_traits(inner, names);
+  if (shares.otherwise) collect_read_traits(*shares.otherwise, names);
+}
+
+/// The attributes so that each comes after those its shares go by; there is no circle among them.
+std::vector<std::uint32_t> draw_order(const Definitions& definitions, const Catalogue& catalogue) {
+  std::vector<std::uint32_t> order;
+  std::set<std::string> done;
+  for (bool more = true; more;) {
+    more = false;
+    for (const TraitDefinition& trait : definitions.traits) {
+      if (trait.kind != TraitDefinition::Kind::attribute) {
+        done.insert(trait.name);
+        continue;
+      }
+      std::set<std::string> needed;
+      collect_read_traits(trait.drawn, needed);
+      if (done.contains(trait.name) || !std::ranges::includes(done, needed)) continue;
+      done.insert(trait.name);
+      order.push_back(catalogue.trait(trait.name));
+      more = true;
+    }
+  }
+  return order;
+}
+
+}  // namespace
+
+void compile_entries(const Definitions& definitions, RuleWriter& writer, CompiledPhase& phase) {
+  const Catalogue& catalogue = writer.catalogue;
+  phase.traits.resize(catalogue.traits.size());
+  for (const TraitDefinition& definition : definitions.traits) {
+    if (definition.kind != TraitDefinition::Kind::attribute) continue;
+    const std::uint32_t number = catalogue.trait(definition.name);
+    phase.traits[number].key = catalogue.traits[number].key;
+    phase.traits[number].drawn = writer.trait_values(number, definition.drawn);
+  }
+  phase.draw_order = draw_order(definitions, catalogue);
+  phase.arrivals.resize(catalogue.arrivals.size());
+  for (const ArrivalDefinition& definition : definitions.arrivals) {
+    const auto found = std::ranges::find(catalogue.arrivals, definition.name, &Catalogue::Named::name);
+    CompiledArrival& arrival = phase.arrivals[static_cast<std::size_t>(found - catalogue.arrivals.begin())];
+    arrival.present = true;
+    arrival.key = found->key;
+    arrival.status = writer.statuses(definition.status);
+    if (definition.rate) {
+      const Rate& rate = definition.rate->value;
+      arrival.rate = ArrivalRate{{}, rate.count / static_cast<double>(rate.per.count()), definition.season};
+    }
+    if (definition.every) arrival.every = writer.rules.durations.add(definition.every->value);
+    arrival.batch = definition.batch;
+    arrival.geometric_batch_mean = definition.geometric_batch_mean;
+    arrival.set = writer.assignments(definition.set);
+  }
+}
+
+}  // namespace sagsflow
