@@ -29,6 +29,9 @@ Manifest manifest_of(const Session& session, const Settings& settings) {
   for (const ArmObservations& arm : session.results.observations) {
     for (const ReplicationObservations& replication : arm.replications) manifest.counts.events += replication.events;
   }
+  for (const PrecisionOutcome& goal : session.results.precision) {
+    manifest.precision.push_back({goal.measure, goal.goal, goal.found, goal.reached});
+  }
   return manifest;
 }
 

@@ -82,7 +82,7 @@ std::string little_gained(const Results& results, const std::vector<ArmAnswer>& 
   std::string measures;
   for (const ArmAnswer& answer : answers) {
     const auto check = [&](const Phrase& measure, const Difference& change) {
-      if (!(change.variance_ratio < 1)) return;
+      if (!(change.variance_ratio <= 1)) return;
       measures += (measures.empty() ? "" : ", ") + std::string(measure.in(language)) + " (" +
                   column_name_of(results, answer.arm, language) + ")";
     };

@@ -10,6 +10,7 @@
 #include "output/labels.h"
 #include "output/number_format.h"
 #include "output/phrases.h"
+#include "output/reliability.h"
 #include "output/report_text.h"
 #include "output/text_width.h"
 
@@ -55,11 +56,33 @@ std::vector<ReportColumn> columns_for(const Results& results, const std::vector<
   return columns;
 }
 
+/// How many of the differences shown were narrowed by control variates; empty when none was.
+std::string controls_text(const Results& results, const std::vector<ReportTable>& tables, Language language) {
+  std::size_t narrowed = 0, all = 0;
+  for (const ReportTable& table : tables) {
+    for (const ReportGroup& group : table.groups) {
+      for (const ReportRow& row : group.rows) {
+        for (std::size_t arm = 1; arm < results.arms.size(); ++arm) {
+          const Difference difference = difference_between(results, 0, arm, row.quantity);
+          all += std::isfinite(difference.estimate.value) ? 1 : 0;
+          narrowed += difference.controls > 0 ? 1 : 0;
+        }
+      }
+    }
+  }
+  if (narrowed == 0) return {};
+  return " " + fmt::format(fmt::runtime(phrases::legend_controls.in(language)), narrowed, all);
+}
+
 /// What the numbers are, for what follows.
 std::string legend(const Results& results, const std::vector<ReportTable>& tables, Language language, std::size_t width,
                    bool has_mark) {
   const std::string baseline = label_of(results.arms.front(), language);
   std::string text = fmt::format(fmt::runtime(phrases::legend.in(language)), baseline, baseline);
+  if (results.arms.size() > 2) {
+    text += " " + fmt::format(fmt::runtime(phrases::legend_simultaneous.in(language)), results.arms.size() - 1);
+  }
+  text += controls_text(results, tables, language);
   if (has_mark) text += " " + fmt::format(fmt::runtime(phrases::legend_unclear.in(language)), kShortMark);
   const auto only_elsewhere = [&](const ReportRow& row) {
     return !std::isfinite(level_of(results, 0, row.quantity).value);
@@ -79,7 +102,10 @@ std::string comparison_text(const Results& results, Language language, std::size
   for (std::size_t arm = 1; arm < results.arms.size(); ++arm) arms.push_back(arm);
   const std::vector<ReportTable> tables = report_tables(results, ReportFor::comparison, language);
   const std::string_view word = phrases::unclear.in(language);
-  const std::string answer = answer_text(results, language, width) + '\n';
+  std::string answer = answer_text(results, language, width) + '\n';
+  if (const std::string reliability = reliability_text(results, language, width); !reliability.empty()) {
+    answer += reliability + '\n';
+  }
   const bool explained = answer.find(std::string(kShortMark) + "\u00a0=") != std::string::npos;
   for (const std::string_view mark : {word, kShortMark}) {
     const auto columns = columns_for(results, arms, language, mark);

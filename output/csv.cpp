@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "models/results/series.h"
+#include "models/results/share_request.h"
 
 namespace sagsflow {
 namespace {
@@ -40,6 +41,13 @@ std::string csv_number(double value) {
   return std::string(buffer.data(), end.ptr);
 }
 
+std::optional<CsvNames> csv_names(const MeasureInfo& measure, Statistic statistic) {
+  const auto request = request_in(measure.measure);
+  if (!request) return CsvNames{measure.measure, name_of(statistic)};
+  if (statistic != Statistic::mean) return std::nullopt;
+  return CsvNames{request->measure, request->statistic};
+}
+
 std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic) {
   const bool area =
       measure.kind == MeasureKind::level && (statistic == Statistic::count || statistic == Statistic::sum);
@@ -48,17 +56,18 @@ std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic) {
                        (measure.kind == MeasureKind::ratio && measure.unit == Unit::one && statistic == Statistic::sum);
   if (counted) return "count";
   if (statistic == Statistic::share_zero) return "1";
+  const bool squared = statistic == Statistic::var;
   switch (measure.unit) {
     case Unit::days:
-      return "days";
+      return squared ? "days^2" : "days";
     case Unit::hours:
-      return "h";
+      return squared ? "h^2" : "h";
     case Unit::dkk:
-      return "DKK";
+      return squared ? "DKK^2" : "DKK";
     case Unit::one:
       return "1";
     case Unit::count:
-      return "count";
+      return squared ? "count^2" : "count";
   }
   return {};
 }
@@ -75,9 +84,10 @@ std::string replications_csv(const Results& results, const CsvKey& key) {
         const MeasureInfo& info = results.catalogue[m];
         for (const Statistic statistic : kStatistics) {
           const double value = statistic_of(replications[r].measures[m], statistic);
-          if (!std::isfinite(value)) continue;
-          add_row(text, {key.scenario, results.arms[arm].name, key.draw, number, info.object, info.measure,
-                         name_of(statistic), info.group, info.period, csv_number(value), csv_unit(info, statistic)});
+          const auto names = csv_names(info, statistic);
+          if (!std::isfinite(value) || !names) continue;
+          add_row(text, {key.scenario, results.arms[arm].name, key.draw, number, info.object, names->measure,
+                         names->statistic, info.group, info.period, csv_number(value), csv_unit(info, statistic)});
         }
       }
     }
@@ -94,8 +104,9 @@ std::string summary_csv(const Results& results, const CsvKey& key) {
       const MeasureInfo& info = results.catalogue[m];
       for (const Statistic statistic : kStatistics) {
         const Estimate level = level_of(results, arm, m, statistic);
-        if (!std::isfinite(level.value)) continue;
-        add_row(text, {key.scenario, results.arms[arm].name, key.draw, info.object, info.measure, name_of(statistic),
+        const auto names = csv_names(info, statistic);
+        if (!std::isfinite(level.value) || !names) continue;
+        add_row(text, {key.scenario, results.arms[arm].name, key.draw, info.object, names->measure, names->statistic,
                        info.group, info.period, csv_number(level.value), csv_number(level.low), csv_number(level.high),
                        std::to_string(level.replications), csv_unit(info, statistic)});
       }
@@ -114,10 +125,11 @@ std::string differences_csv(const Results& results, const CsvKey& key) {
       for (const Statistic statistic : kStatistics) {
         const Difference difference = difference_of(results, arm, m, statistic);
         const Estimate& change = difference.estimate;
-        if (!std::isfinite(change.value)) continue;
+        const auto names = csv_names(info, statistic);
+        if (!std::isfinite(change.value) || !names) continue;
         add_row(text,
-                {key.scenario, results.arms[arm].name, results.arms.front().name, key.draw, info.object, info.measure,
-                 name_of(statistic), info.group, info.period, csv_number(level_of(results, 0, m, statistic).value),
+                {key.scenario, results.arms[arm].name, results.arms.front().name, key.draw, info.object, names->measure,
+                 names->statistic, info.group, info.period, csv_number(level_of(results, 0, m, statistic).value),
                  csv_number(level_of(results, arm, m, statistic).value), csv_number(change.value),
                  csv_number(change.low), csv_number(change.high), csv_number(difference.variance_ratio),
                  std::to_string(change.replications), csv_unit(info, statistic)});

@@ -7,6 +7,7 @@
 #include "output/labels.h"
 #include "output/number_format.h"
 #include "output/phrases.h"
+#include "output/reliability.h"
 #include "output/report_text.h"
 
 namespace sagsflow {
@@ -29,7 +30,7 @@ std::string window_text(const Results& results, Language language) {
 std::string levels_text(const Results& results, Language language, std::size_t width) {
   std::string text = fmt::format(fmt::runtime(phrases::levels_legend.in(language)), replications_of(results),
                                  window_text(results, language)) +
-                     '\n' + column_names_text(results, language) + '\n';
+                     '\n' + column_names_text(results, language) + reliability_text(results, language, width) + '\n';
   const std::vector<ReportTable> tables = report_tables(results, ReportFor::levels, language);
   std::vector<ReportColumn> columns;
   for (std::size_t arm = 0; arm < results.arms.size(); ++arm) columns.push_back(level_column(results, arm, language));

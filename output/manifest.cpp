@@ -23,7 +23,7 @@ std::string manifest_json(const Manifest& manifest) {
   using Json = nlohmann::ordered_json;
   Json inputs = Json::array();
   for (const auto& input : manifest.inputs) inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
-  const Json json = {
+  Json json = {
       {"program", "sagsflow"},
       {"version", manifest.version},
       {"commit", manifest.commit},
@@ -44,6 +44,10 @@ std::string manifest_json(const Manifest& manifest) {
         {"replications", manifest.counts.replications},
         {"events", manifest.counts.events}}},
   };
+  for (const auto& goal : manifest.precision) {
+    json["precision"].push_back(
+        {{"measure", goal.measure}, {"goal", goal.goal}, {"found", goal.found}, {"reached", goal.reached}});
+  }
   // A path need not be UTF-8: what is not is replaced rather than refused.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

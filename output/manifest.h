@@ -22,6 +22,12 @@ struct Manifest {
     std::size_t replications = 0;  ///< of each arm
     std::uint64_t events = 0;      ///< of all arms and replications
   };
+  /// A goal of `run.precision`: half-widths as shares.
+  struct Precision {
+    std::string measure;
+    double goal = 0, found = 0;  ///< found: not a number when there is no interval
+    bool reached = false;
+  };
 
   std::string version, commit;
   std::string scenario;
@@ -32,6 +38,7 @@ struct Manifest {
   std::chrono::sys_seconds started{}, finished{};  ///< UTC
   Machine machine;
   Counts counts;
+  std::vector<Precision> precision;  ///< empty when none was asked for
 };
 
 /// The text of manifest.json.

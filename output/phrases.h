@@ -113,6 +113,22 @@ inline constexpr Phrase legend_level{"(I parentes: niveauet, hvor {} intet har.)
 inline constexpr Phrase little_gained{
     "Advarsel: at armene deler held, gør ikke intervallet smallere for {}; flere gentagelser hjælper.",
     "Warning: that the arms share their luck does not narrow the interval of {}; more replications help."};
+inline constexpr Phrase legend_simultaneous{
+    "Forskellenes intervaller holder for alle {} forsøg på én gang (Bonferroni).",
+    "The differences' intervals hold for all {} trials at once (Bonferroni)."};
+inline constexpr Phrase legend_controls{
+    "I {} af {} forskelle er tilgangens tilfældige udsving regnet fra (kontrolvariater); det gør dem sikrere.",
+    "In {} of {} differences what chance adds to the arrivals is taken out (control variates), which narrows them."};
+inline constexpr Phrase precision_reached{"Præcision: {} er ± {}, målet {} er nået med {} gentagelser.",
+                                          "Precision: {} is ± {}, the goal of {} is reached with {} replications."};
+inline constexpr Phrase precision_missed{"Præcision: {} er ± {}, målet {} er IKKE nået med {} gentagelser.",
+                                         "Precision: {} is ± {}, the goal of {} is NOT reached with {} replications."};
+inline constexpr Phrase warm_up_short{
+    "Advarsel: opvarmningen på {} uger er for kort for {}; MSER-5 ser bort fra {} uger.",
+    "Warning: the warm-up of {} weeks is too short for {}; MSER-5 leaves out {} weeks."};
+inline constexpr Phrase never_steady{
+    "Advarsel: {} finder ikke sit leje i opvarmning og vindue (MSER-5); tallene afhænger af, hvor kørslen begynder.",
+    "Warning: {} does not settle in warm-up and window (MSER-5); the numbers depend on where the run begins."};
 inline constexpr Phrase of_hours{"timer", "hours"};
 inline constexpr Phrase of_wait{"ventedage", "days waited"};
 inline constexpr Phrase of_money{"nettoudgift", "net cost"};

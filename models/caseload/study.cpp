@@ -1,6 +1,8 @@
 #include "models/caseload/study.h"
 
 #include <algorithm>
+#include <charconv>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,12 @@
 #include "models/caseload/measures.h"
 #include "models/caseload/pairing.h"
 #include "models/caseload/world.h"
+#include "models/language/units.h"
+#include "models/results/estimates.h"
+#include "models/results/precision.h"
+#include "models/results/share_request.h"
+#include "sim/stat/control_variates.h"
+#include "sim/study/stopping.h"
 
 namespace sagsflow {
 namespace {
@@ -17,31 +25,92 @@ namespace {
 /// Blocks run at a time: what is pooled over replications is kept no longer than this.
 constexpr std::size_t kBatch = 8;
 
+/// A sequential study looks no sooner than this (Hoad, Robinson & Davies 2010 begin with few; a t-interval of ten is
+/// the least that holds what it says).
+constexpr std::size_t kLeastSequential = 10;
+
+/// A column of the results: a measure, or the share of it that a target asks for.
+struct Column {
+  MeasureInfo info;
+  const Measure* measure = nullptr;
+  std::optional<ShareRequest::Side> side;
+  Span limit{};
+};
+
 struct ArmBlock {
   ReplicationObservations observations;
-  std::vector<Tally> tallies;  ///< by measure; of tallies only
+  std::vector<Tally> tallies;  ///< by column; of tallies only
   CitizenChanges changes;
 };
 using Block = std::vector<ArmBlock>;
 
-ArmBlock read_off(const Books& books, std::uint64_t events, const std::vector<Measure>& measures) {
+/// "10 days" of times, "55" of numbers, in the tally's microseconds.
+std::optional<Span> limit_of(const Measure& measure, const std::string& text) {
+  if (measure.info.unit == Unit::days) {
+    const auto span = parse_span(text);
+    return span ? std::optional(*span) : std::nullopt;
+  }
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return Span(number);
+}
+
+/// What can be answered is a column; what cannot, a target finds not measured.
+std::vector<Column> columns_of(const std::vector<Measure>& measures, const std::vector<ShareRequest>& requests) {
+  std::vector<Column> columns;
+  for (const Measure& measure : measures) columns.push_back({measure.info, &measure, {}, {}});
+  for (const ShareRequest& request : requests) {
+    const auto found = std::ranges::find_if(measures, [&](const Measure& measure) {
+      return measure.info.object == request.object && measure.info.measure == request.measure &&
+             measure.info.group == request.group && measure.info.period.empty();
+    });
+    if (found == measures.end() || !found->tally) continue;
+    const auto limit = limit_of(*found, request.limit);
+    if (!limit) continue;
+    const std::string name = request.measure +
+                             (request.side == ShareRequest::Side::within ? ":share_within:" : ":share_above:") +
+                             request.limit;
+    columns.push_back(
+        {{request.object, name, MeasureKind::ratio, Unit::one, request.group, {}}, &*found, request.side, *limit});
+  }
+  std::ranges::stable_sort(columns, {}, [](const Column& column) {
+    return std::tie(column.info.object, column.info.measure, column.info.group, column.info.period);
+  });
+  return columns;
+}
+
+Summary share_of(const Tally& tally, const Column& column) {
+  Summary summary;
+  summary.count = static_cast<double>(tally.count());
+  summary.mean =
+      *column.side == ShareRequest::Side::within ? tally.share_within(column.limit) : tally.share_above(column.limit);
+  summary.sum = tally.count() == 0 ? 0.0 : summary.mean * summary.count;
+  return summary;
+}
+
+ArmBlock read_off(const Books& books, std::uint64_t events, const std::vector<Column>& columns) {
   ArmBlock block;
   block.observations.events = events;
-  block.observations.measures.reserve(measures.size());
-  block.tallies.reserve(measures.size());
-  for (const Measure& measure : measures) {
-    if (!measure.tally) {
+  block.observations.measures.reserve(columns.size());
+  block.tallies.reserve(columns.size());
+  for (const Column& column : columns) {
+    const Measure& measure = *column.measure;
+    if (column.side) {
+      block.observations.measures.push_back(share_of(measure.tally(books), column));
+      block.tallies.emplace_back();
+    } else if (measure.tally) {
+      block.tallies.push_back(measure.tally(books));
+      block.observations.measures.push_back(block.tallies.back().summary(measure.per_microsecond));
+    } else {
       block.observations.measures.push_back(measure.summary(books));
       block.tallies.emplace_back();
-      continue;
     }
-    block.tallies.push_back(measure.tally(books));
-    block.observations.measures.push_back(block.tallies.back().summary(measure.per_microsecond));
   }
   return block;
 }
 
-std::expected<Block, std::string> run_block(const CompiledModel& model, const std::vector<Measure>& measures,
+std::expected<Block, std::string> run_block(const CompiledModel& model, const std::vector<Column>& columns,
                                             const Model& source, std::size_t replication) {
   Block block;
   std::optional<Ledger> baseline;
@@ -54,7 +123,7 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     if (!events) return std::unexpected(where() + events.error());
     const std::string broken = broken_identity(model, world.ledger());
     if (!broken.empty()) return std::unexpected(where() + broken);
-    block.push_back(read_off(world.books(), *events, measures));
+    block.push_back(read_off(world.books(), *events, columns));
     if (arm == 0) {
       baseline = world.ledger();
     } else {
@@ -64,33 +133,97 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
   return block;
 }
 
-/// What all replications of an arm have in common, in their order.
-struct Pool {
-  ArmObservations observations;
-  std::vector<Tally> tallies;
-
-  void add(ArmBlock&& block, bool against_baseline) {
-    observations.replications.push_back(std::move(block.observations));
-    if (against_baseline) observations.changes.push_back(block.changes);
-    if (tallies.empty()) {
-      tallies = std::move(block.tallies);
-      return;
-    }
-    for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i].merge(block.tallies[i]);
+/// The results as they grow, a replication at a time and in order.
+class GrowingResults {
+ public:
+  GrowingResults(Results described, const std::vector<Column>& columns)
+      : results_(std::move(described)), columns_(columns), tallies_(results_.arms.size()) {
+    for (const Column& column : columns_) results_.catalogue.push_back(column.info);
+    results_.observations.resize(results_.arms.size());
+    for (ArmObservations& arm : results_.observations) arm.pooled.resize(columns_.size());
   }
 
-  ArmObservations finished(const std::vector<Measure>& measures) && {
-    for (std::size_t i = 0; i < measures.size(); ++i) {
-      PooledQuantiles quantiles;
-      if (measures[i].tally) {
-        const Summary summary = tallies[i].summary(measures[i].per_microsecond);
-        quantiles = {summary.p50, summary.p90, summary.p95, summary.p99};
+  const Results& results() const { return results_; }
+  void control_by(std::vector<ArrivalControl> controls) { results_.controls = std::move(controls); }
+
+  void add(Block&& block) {
+    for (std::size_t arm = 0; arm < block.size(); ++arm) {
+      ArmObservations& observations = results_.observations[arm];
+      observations.replications.push_back(std::move(block[arm].observations));
+      if (arm > 0) observations.changes.push_back(block[arm].changes);
+      if (tallies_[arm].empty()) {
+        tallies_[arm] = std::move(block[arm].tallies);
+        continue;
       }
-      observations.pooled.push_back(quantiles);
+      for (std::size_t i = 0; i < columns_.size(); ++i) tallies_[arm][i].merge(block[arm].tallies[i]);
     }
-    return std::move(observations);
   }
+
+  /// Whether every goal is met with what there is.
+  bool is_precise(const std::vector<PrecisionGoal>& goals) {
+    return std::ranges::all_of(goals, [&](const PrecisionGoal& goal) {
+      pool(goal.measure);
+      return precision_of(results_, goal).reached;
+    });
+  }
+
+  Results finished(const std::vector<PrecisionGoal>& goals) && {
+    for (std::size_t i = 0; i < columns_.size(); ++i) pool(i);
+    for (const PrecisionGoal& goal : goals) results_.precision.push_back(precision_of(results_, goal));
+    return std::move(results_);
+  }
+
+ private:
+  /// Quantiles of all replications taken together; of tallies only.
+  void pool(std::size_t column) {
+    if (!columns_[column].measure->tally || columns_[column].side) return;
+    for (std::size_t arm = 0; arm < tallies_.size(); ++arm) {
+      const Summary summary = tallies_[arm][column].summary(columns_[column].measure->per_microsecond);
+      results_.observations[arm].pooled[column] = {summary.p50, summary.p90, summary.p95, summary.p99};
+    }
+  }
+
+  Results results_;
+  const std::vector<Column>& columns_;
+  std::vector<std::vector<Tally>> tallies_;  // by arm and column
 };
+
+/// Poisson arrivals in the window, batches and season in: the rate by civil month.
+double expected_arrivals(const ArrivalDefinition& arrival, Time opens, Time closes) {
+  using namespace std::chrono;
+  const Rate& rate = arrival.rate->value;
+  const double batch = arrival.geometric_batch_mean > 0 ? arrival.geometric_batch_mean : arrival.batch;
+  double length = 0.0;
+  const year_month_day first(floor<days>(opens));
+  for (year_month month = first.year() / first.month(); sys_days(month / 1) < closes; month += months(1)) {
+    const Time begin = sys_days(month / 1), end = sys_days((month + months(1)) / 1);
+    const Span part = std::min(end, closes) - std::max(begin, opens);
+    length += arrival.season[static_cast<unsigned>(month.month()) - 1] * static_cast<double>(part.count());
+  }
+  return rate.count * length / static_cast<double>(rate.per.count()) * batch;
+}
+
+/// The baseline's largest Poisson arrivals, where its rules are the same at all times and for everyone.
+std::vector<ArrivalControl> controls_of(const Model& model, const Results& results) {
+  std::vector<ArrivalControl> controls;
+  const std::vector<Version>& versions = model.arms.front().versions;
+  if (versions.size() > 1) return controls;
+  for (const ArrivalDefinition& arrival : versions.front().definitions.arrivals) {
+    const auto count = find_measure(results, "arrival." + arrival.name, "count");
+    if (!arrival.rate || !count) continue;
+    controls.push_back({*count, expected_arrivals(arrival, model.run.start, model.run.start + model.run.length)});
+  }
+  std::ranges::stable_sort(controls, std::ranges::greater{}, &ArrivalControl::expected);
+  controls.resize(std::min(controls.size(), kMostControls));
+  return controls;
+}
+
+StoppingRule rule_of(const RunDefinition& run) {
+  const auto replications = static_cast<std::size_t>(run.replications);
+  if (run.precision.empty()) return {replications, replications};
+  return {std::max(replications, kLeastSequential),
+          std::max(replications, static_cast<std::size_t>(run.most_replications))};
+}
 
 }  // namespace
 
@@ -98,27 +231,26 @@ std::expected<Results, std::string> run_study(const Model& model, const std::str
                                               const BlockProgress& progress) {
   const auto compiled = compile(model);
   if (!compiled) return std::unexpected(compiled.error());
+  Results described = describe(model, scenario);
   const std::vector<Measure> measures = measures_of(*compiled);
-  const auto replications = static_cast<std::size_t>(model.run.replications);
-  std::vector<Pool> pools(model.arms.size());
+  const std::vector<Column> columns = columns_of(measures, requests_of(described.targets));
+  GrowingResults growing(std::move(described), columns);
+  growing.control_by(controls_of(model, growing.results()));
+  const auto goals = precision_goals(growing.results(), model.run.precision);
+  if (!goals) return std::unexpected(goals.error());
+
+  const StoppingRule rule = rule_of(model.run);
   const std::function<std::expected<Block, std::string>(std::size_t)> block = [&](std::size_t replication) {
-    return run_block(*compiled, measures, model, replication);
+    return run_block(*compiled, columns, model, replication);
   };
-  for (std::size_t first = 0; first < replications; first += kBatch) {
-    const BlockRange range{first, std::min(kBatch, replications - first)};
-    const BlockProgress in_all = [&](std::size_t done, std::size_t) {
-      if (progress) progress(first + done, replications);
-    };
-    auto blocks = run_blocks<Block, std::string>(range, executor, block, in_all);
-    if (!blocks) return std::unexpected(std::move(blocks.error().failure));
-    for (Block& done : *blocks) {
-      for (std::size_t arm = 0; arm < done.size(); ++arm) pools[arm].add(std::move(done[arm]), arm > 0);
-    }
-  }
-  Results results = describe(model, scenario);
-  for (const Measure& measure : measures) results.catalogue.push_back(measure.info);
-  for (Pool& pool : pools) results.observations.push_back(std::move(pool).finished(measures));
-  return results;
+  std::size_t taken = 0;
+  const std::function<bool(Block&&)> take = [&](Block&& done) {
+    growing.add(std::move(done));
+    return ++taken >= rule.at_least && !goals->empty() && growing.is_precise(*goals);
+  };
+  const auto replications = run_until_precise<Block, std::string>(rule, kBatch, executor, block, take, progress);
+  if (!replications) return std::unexpected(replications.error().failure);
+  return std::move(growing).finished(*goals);
 }
 
 }  // namespace sagsflow

@@ -10,9 +10,11 @@
 
 namespace sagsflow {
 
-/// Runs every replication of every arm and gives the observations with the model's description, or why a run was
-/// stopped: a limit that was hit, an identity that does not hold. A block is one replication with all its arms, the
-/// baseline once; the results do not depend on the executor.
+/// Runs the replications of every arm, as many as the scenario says or as `run.precision` needs, and gives the
+/// observations with the model's description, or why a run was stopped: a limit that was hit, an identity that does not
+/// hold. A block is one replication with all its arms, the baseline once; the results do not depend on the executor,
+/// and those of n replications are the same however n came about. `progress` is told how many of those that are
+/// certainly wanted are done.
 std::expected<Results, std::string> run_study(const Model& model, const std::string& scenario, Executor& executor,
                                               const BlockProgress& progress = {});
 

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::pair<Statistic, std::string_view>, kStatistics.size()> kNames = {{
     {Statistic::mean, "mean"},
     {Statistic::sd, "sd"},
+    {Statistic::var, "var"},
     {Statistic::p50, "p50"},
     {Statistic::p90, "p90"},
     {Statistic::p95, "p95"},
@@ -29,15 +30,15 @@ constexpr std::array<std::pair<Statistic, std::string_view>, kStatistics.size()>
 
 using Changes = CitizenChanges;
 
-/// A sum of days over a number of citizens, by replication.
+/// A sum of days over a number of citizens.
 template <class Days, class Citizens>
-Series per_citizen(const Results& results, std::size_t arm, Days days, Citizens citizens) {
+Estimate per_citizen(const Results& results, std::size_t arm, Days days, Citizens citizens) {
   Series series;
   series.estimator = Series::Estimator::ratio;
   for (const Changes& changes : results.observations[arm].changes) {
     series.parts.push_back({days(changes), citizens(changes)});
   }
-  return series;
+  return estimate(series, comparison_confidence(results));
 }
 
 }  // namespace
@@ -75,13 +76,22 @@ std::optional<std::size_t> find_measure(const Results& results, std::string_view
   return static_cast<std::size_t>(found - results.catalogue.begin());
 }
 
+double comparison_confidence(const Results& results) {
+  return simultaneous_confidence(results.observations.size() - 1);
+}
+
+double confidence_from(const Results& results, std::size_t from) {
+  return from == 0 ? comparison_confidence(results) : kConfidence;
+}
+
 Estimate level_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic) {
   return estimate(series_of(results, arm, measure, statistic));
 }
 
 Difference difference_between(const Results& results, std::size_t from, std::size_t arm, std::size_t measure,
                               Statistic statistic) {
-  return difference(series_of(results, from, measure, statistic), series_of(results, arm, measure, statistic));
+  return difference_from(results, from, series_of(results, from, measure, statistic),
+                         series_of(results, arm, measure, statistic));
 }
 
 Difference difference_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic) {
@@ -91,23 +101,23 @@ Difference difference_of(const Results& results, std::size_t arm, std::size_t me
 Estimate citizens_of(const Results& results, std::size_t arm, double Changes::* which) {
   Series series;
   for (const Changes& changes : results.observations[arm].changes) series.values.push_back(changes.*which);
-  return estimate(series);
+  return estimate(series, comparison_confidence(results));
 }
 
 Estimate share_of_citizens(const Results& results, std::size_t arm, double Changes::* which) {
   const auto all = [](const Changes& c) { return c.shorter + c.same + c.longer + c.undecided; };
-  return estimate(per_citizen(results, arm, [which](const Changes& c) { return c.*which; }, all));
+  return per_citizen(results, arm, [which](const Changes& c) { return c.*which; }, all);
 }
 
 Estimate mean_days_of(const Results& results, std::size_t arm, double Changes::* days, double Changes::* citizens) {
   const auto of = [](double Changes::* member) { return [member](const Changes& c) { return c.*member; }; };
-  return estimate(per_citizen(results, arm, of(days), of(citizens)));
+  return per_citizen(results, arm, of(days), of(citizens));
 }
 
 Estimate mean_change_of(const Results& results, std::size_t arm) {
   const auto days = [](const Changes& c) { return c.shorter_days + c.same_days + c.longer_days; };
   const auto decided = [](const Changes& c) { return c.shorter + c.same + c.longer; };
-  return estimate(per_citizen(results, arm, days, decided));
+  return per_citizen(results, arm, days, decided);
 }
 
 }  // namespace sagsflow

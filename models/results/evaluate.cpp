@@ -4,24 +4,10 @@
 #include <cmath>
 
 #include "models/results/quotient.h"
+#include "models/results/reading.h"
 
 namespace sagsflow {
 namespace {
-
-/// "wait:p90", or a measure alone, read as its usual statistic. The statistic is undefined when its name is none.
-std::optional<Quantity::Reading> reading_of(const Results& results, std::string_view object, std::string_view measure,
-                                            std::string_view group) {
-  const std::size_t colon = measure.rfind(':');
-  std::optional<Statistic> statistic;
-  if (colon != std::string_view::npos) {
-    statistic = statistic_named(measure.substr(colon + 1));
-    if (!statistic) return std::nullopt;
-    measure = measure.substr(0, colon);
-  }
-  const auto found = find_measure(results, object, measure, group);
-  if (!found) return std::nullopt;
-  return Quantity::Reading{*found, statistic.value_or(usual_statistic(results.catalogue[*found].kind))};
-}
 
 /// "OBJECT MEASURE": names may have blanks, so the blank between the two is the one that gives a measure.
 std::optional<Quantity::Reading> per_reading_of(const Results& results, std::string_view per, std::string_view group) {

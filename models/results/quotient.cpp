@@ -39,7 +39,7 @@ Estimate level_of(const Results& results, std::size_t arm, const Quantity& quant
 }
 
 Difference difference_between(const Results& results, std::size_t from, std::size_t arm, const Quantity& quantity) {
-  return difference(series_of(results, from, quantity), series_of(results, arm, quantity));
+  return difference_from(results, from, series_of(results, from, quantity), series_of(results, arm, quantity));
 }
 
 Estimate difference_per_baseline(const Results& results, std::size_t from, std::size_t arm, const Quantity& quantity) {
@@ -47,7 +47,7 @@ Estimate difference_per_baseline(const Results& results, std::size_t from, std::
   std::vector<double> differences = values_of(results, arm, quantity.of);
   const std::vector<double> base = values_of(results, from, quantity.of);
   for (std::size_t r = 0; r < differences.size(); ++r) differences[r] -= base[r];
-  return estimate(quotient(differences, values_of(results, from, *quantity.per)));
+  return estimate(quotient(differences, values_of(results, from, *quantity.per)), confidence_from(results, from));
 }
 
 }  // namespace sagsflow

@@ -24,7 +24,7 @@ enum class Unit { days, hours, dkk, one, count };
 /// `period` says otherwise.
 struct MeasureInfo {
   std::string object;   ///< "procedure.jaf_visitation.step.laeattest"
-  std::string measure;  ///< "wait"
+  std::string measure;  ///< "wait"; one that a target asks for has its statistic: "wait:share_within:10 days"
   MeasureKind kind = MeasureKind::tally;
   Unit unit = Unit::count;
   std::string group;   ///< "" or "kommune=Aalborg"
@@ -110,6 +110,32 @@ struct CitizenChanges {
   double unpaired = 0;  ///< citizens of arrivals whose rate differs between the arms
 };
 
+/// What became of one goal of `run.precision`: the half-width of the difference from the baseline (of the level, where
+/// there is one arm) as a share of the baseline's level, or of the difference itself where that is the larger.
+struct PrecisionOutcome {
+  std::string measure;        ///< as written: "total.staff_hours"
+  double goal = 0;            ///< a share
+  double found = kUndefined;  ///< of the arm where it is widest; undefined where some arm has no interval
+  bool reached = false;
+};
+
+/// Arrivals whose expected number is known: a control variate of the differences from the baseline.
+struct ArrivalControl {
+  std::size_t measure = 0;  ///< their count, in the catalogue
+  double expected = 0;      ///< in the window
+};
+
+/// Whether the warm-up was long enough for one measure in one arm, by MSER-5 on its mean over the replications, week by
+/// week from when the clock begins.
+struct WarmUpCheck {
+  std::string object, measure;
+  std::size_t arm = 0;
+  Span given{};           ///< the run's warm-up
+  Span found{};           ///< what the rule would leave out
+  bool is_stable = true;  ///< false: the rule finds no end of it in the first half of the series
+  bool is_enough() const { return is_stable && found <= given; }
+};
+
 struct ArmObservations {
   std::vector<ReplicationObservations> replications;  ///< in order
   std::vector<PooledQuantiles> pooled;                ///< by measure; of tallies only
@@ -127,6 +153,9 @@ struct Results {
   std::vector<TargetInfo> targets;
   std::vector<MeasureInfo> catalogue;         ///< alike for all arms, ordered by object, measure, group, period
   std::vector<ArmObservations> observations;  ///< by arm
+  std::vector<PrecisionOutcome> precision;    ///< in the order of their names; empty when none was asked for
+  std::vector<WarmUpCheck> warm_up_checks;
+  std::vector<ArrivalControl> controls;  ///< of the baseline: those with most arrivals, kMostControls at most
 };
 
 }  // namespace sagsflow

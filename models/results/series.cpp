@@ -1,6 +1,7 @@
 #include "models/results/series.h"
 
 #include <cmath>
+#include <limits>
 
 namespace sagsflow {
 namespace {
@@ -33,6 +34,12 @@ Series::Estimator estimator_of(MeasureKind kind, Statistic statistic) {
   return Series::Estimator::mean;
 }
 
+/// A replication without observations adds nothing to either sum.
+RatioParts parts_of(const Summary& summary, Statistic statistic) {
+  const double sum = statistic == Statistic::mean ? summary.sum : summary.share_zero * summary.count;
+  return std::isfinite(sum) && summary.count > 0 ? RatioParts{sum, summary.count} : RatioParts{0, 0};
+}
+
 }  // namespace
 
 double statistic_of(const Summary& summary, Statistic statistic) {
@@ -41,6 +48,8 @@ double statistic_of(const Summary& summary, Statistic statistic) {
       return summary.mean;
     case Statistic::sd:
       return summary.sd;
+    case Statistic::var:
+      return summary.sd * summary.sd;
     case Statistic::p50:
       return summary.p50;
     case Statistic::p90:
@@ -71,17 +80,20 @@ double statistic_of(const Summary& summary, Statistic statistic) {
 
 Series series_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic) {
   const ArmObservations& observations = results.observations[arm];
+  const MeasureInfo& info = results.catalogue[measure];
   Series series;
-  series.estimator = estimator_of(results.catalogue[measure].kind, statistic);
+  series.estimator = estimator_of(info.kind, statistic);
+  series.is_amount = series.estimator == Series::Estimator::mean && statistic == usual_statistic(info.kind);
+  series.is_share = statistic == Statistic::share_zero || (info.kind == MeasureKind::ratio && info.unit == Unit::one);
   for (const ReplicationObservations& replication : observations.replications) {
     const Summary& summary = replication.measures[measure];
-    if (series.estimator != Series::Estimator::ratio) {
-      series.values.push_back(statistic_of(summary, statistic));
+    if (series.estimator == Series::Estimator::ratio) {
+      series.parts.push_back(parts_of(summary, statistic));
     } else {
-      const double sum = statistic == Statistic::mean ? summary.sum : summary.share_zero * summary.count;
-      // A replication without observations adds nothing to either sum.
-      const bool defined = std::isfinite(sum) && summary.count > 0;
-      series.parts.push_back(defined ? RatioParts{sum, summary.count} : RatioParts{0, 0});
+      const double value = statistic_of(summary, statistic);
+      const bool is_not_reached =
+          series.estimator == Series::Estimator::pooled && std::isnan(value) && summary.count > 0;
+      series.values.push_back(is_not_reached ? std::numeric_limits<double>::infinity() : value);
     }
   }
   if (series.estimator == Series::Estimator::pooled && measure < observations.pooled.size()) {

@@ -11,9 +11,9 @@ namespace sagsflow {
 
 /// Every statistic, in the order in which tables list them.
 inline constexpr std::array kStatistics = {
-    Statistic::mean,    Statistic::sd,         Statistic::p50,      Statistic::p90,   Statistic::p95,
-    Statistic::p99,     Statistic::max,        Statistic::count,    Statistic::sum,   Statistic::open,
-    Statistic::horizon, Statistic::share_zero, Statistic::at_start, Statistic::at_end};
+    Statistic::mean, Statistic::sd,      Statistic::var,        Statistic::p50,      Statistic::p90,
+    Statistic::p95,  Statistic::p99,     Statistic::max,        Statistic::count,    Statistic::sum,
+    Statistic::open, Statistic::horizon, Statistic::share_zero, Statistic::at_start, Statistic::at_end};
 
 double statistic_of(const Summary& summary, Statistic statistic);
 
@@ -25,9 +25,11 @@ struct Series {
     pooled  ///< `pooled`, with `values` for its interval
   };
   Estimator estimator = Estimator::mean;
-  std::vector<double> values;
+  std::vector<double> values;  ///< NaN: not defined; of a quantile, infinity: not reached before all was seen
   std::vector<RatioParts> parts;
   double pooled = kUndefined;
+  bool is_amount = false;  ///< of `values`: a count, a total or a level itself
+  bool is_share = false;   ///< of `parts`: each counted case is in the sum or not
 };
 
 Series series_of(const Results& results, std::size_t arm, std::size_t measure, Statistic statistic);

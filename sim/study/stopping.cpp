@@ -5,7 +5,7 @@
 namespace sagsflow {
 
 bool precise_enough(const Interval& difference, double baseline, double share) {
-  return difference.half_width() <= share * std::fabs(baseline);
+  return difference.half_width() <= share * std::max(std::fabs(baseline), std::fabs(difference.value));
 }
 
 std::size_t look_ahead(std::size_t n) {

@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <iterator>
 #include <optional>
-#include <span>
 #include <utility>
-#include <vector>
 
 #include "sim/stat/intervals.h"
 #include "sim/study/blocks.h"
@@ -20,8 +17,9 @@ struct StoppingRule {
   std::size_t at_most = 1000;
 };
 
-/// Whether the half-width of a difference is at most `share` of the baseline's level. An interval that is not defined
-/// is not precise.
+/// Whether the half-width of a difference is at most `share` of the baseline's level, or of the difference itself where
+/// that is the larger of the two (a baseline near 0). Of a level: `baseline` is the level. An interval that is not
+/// defined is not precise.
 bool precise_enough(const Interval& difference, double baseline, double share);
 
 /// For how many replications beyond n the precision must hold: 5 up to n = 100, then 5 % of n (Hoad, Robinson & Davies
@@ -51,25 +49,27 @@ class SequentialStopping {
   std::optional<std::size_t> stops_at_;
 };
 
-/// Runs blocks 0, 1, … until `precise(prefix)` holds as SequentialStopping asks, and gives exactly those that it asks
-/// for, so that neither threads nor batches change the result. Progress counts within each batch.
+/// Runs blocks 0, 1, … and hands each result on, in order, until SequentialStopping is content with what `take` said;
+/// gives how many there were. `take` says whether all that it has been given so far is precise, and is never given more
+/// than there are in the end: neither threads nor batches change the result. At most `batch` results wait to be taken.
+/// Progress counts all blocks that are done, of those worth having before the next look.
 template <class Result, class Failure>
-std::expected<std::vector<Result>, BlockFailure<Failure>> run_until_precise(
-    StoppingRule rule, Executor& executor, const std::function<std::expected<Result, Failure>(std::size_t)>& block,
-    const std::function<bool(std::span<const Result>)>& precise, const BlockProgress& progress = {}) {
+std::expected<std::size_t, BlockFailure<Failure>> run_until_precise(
+    StoppingRule rule, std::size_t batch, Executor& executor,
+    const std::function<std::expected<Result, Failure>(std::size_t)>& block, const std::function<bool(Result&&)>& take,
+    const BlockProgress& progress = {}) {
   SequentialStopping stopping(rule);
-  std::vector<Result> results;
   while (!stopping.stops_at()) {
-    const BlockRange range{results.size(), stopping.next_look() - results.size()};
-    auto batch = run_blocks<Result, Failure>(range, executor, block, progress);
-    if (!batch) return std::unexpected(std::move(batch.error()));
-    std::move(batch->begin(), batch->end(), std::back_inserter(results));
-    while (!stopping.stops_at() && stopping.told() < results.size()) {
-      stopping.tell(precise(std::span(results).first(stopping.told() + 1)));
-    }
+    const std::size_t first = stopping.told();
+    const std::size_t look = stopping.next_look();
+    const BlockProgress in_all = [&](std::size_t done, std::size_t) {
+      if (progress) progress(first + done, look);
+    };
+    auto results = run_blocks<Result, Failure>({first, std::min(batch, look - first)}, executor, block, in_all);
+    if (!results) return std::unexpected(std::move(results.error()));
+    for (Result& result : *results) stopping.tell(take(std::move(result)));
   }
-  results.erase(results.begin() + static_cast<std::ptrdiff_t>(*stopping.stops_at()), results.end());
-  return results;
+  return *stopping.stops_at();
 }
 
 }  // namespace sagsflow

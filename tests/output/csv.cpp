@@ -81,6 +81,25 @@ TEST_CASE("differences.csv has the baseline, the arm and their paired difference
         "eksempel,\"forsoeg, delvis\",lov,,total,staff_hours,sum,,,1050.25,950.25,-100,-100,-100,,2,h\n");
 }
 
+TEST_CASE("a share that a target asked for is a statistic of its measure") {
+  Results results = two_arms();
+  results.arms.resize(1);
+  results.observations.resize(1);
+  results.catalogue = {{"pool.a", "wait:share_within:10 days", MeasureKind::ratio, Unit::one, "", ""}};
+  for (ReplicationObservations& replication : results.observations[0].replications) {
+    Summary share;
+    share.count = 4, share.sum = 3, share.mean = 0.75;
+    replication.measures = {share};
+  }
+  CHECK(replications_csv(results, {"eksempel", ""}) ==
+        "scenario,arm,draw,replication,object,measure,statistic,group,period,value,unit\n"
+        "eksempel,lov,,1,pool.a,wait,share_within:10 days,,,0.75,1\n"
+        "eksempel,lov,,2,pool.a,wait,share_within:10 days,,,0.75,1\n");
+  CHECK(summary_csv(results, {"eksempel", ""}) ==
+        "scenario,arm,draw,object,measure,statistic,group,period,mean,ci_low,ci_high,n,unit\n"
+        "eksempel,lov,,pool.a,wait,share_within:10 days,,,0.75,0.75,0.75,2,1\n");
+}
+
 TEST_CASE("a field is quoted as RFC 4180 has it") {
   CHECK(csv_field("Aalborg") == "Aalborg");
   CHECK(csv_field("a,b") == "\"a,b\"");
@@ -100,6 +119,7 @@ TEST_CASE("numbers have the fewest digits that read back the same") {
 TEST_CASE("how many there were is a count, whatever the measure's unit") {
   const MeasureInfo wait{"pool.a", "wait", MeasureKind::tally, Unit::days, "", ""};
   CHECK(csv_unit(wait, Statistic::p90) == "days");
+  CHECK(csv_unit(wait, Statistic::var) == "days^2");
   CHECK(csv_unit(wait, Statistic::open) == "count");
   CHECK(csv_unit(wait, Statistic::share_zero) == "1");
   const MeasureInfo stock{"status.a", "stock", MeasureKind::level, Unit::count, "", ""};

@@ -53,6 +53,20 @@ TEST_CASE("the manifest says what made the results, in a fixed order") {
 )");
 }
 
+TEST_CASE("the manifest says which precision was asked for and found") {
+  Manifest manifest;
+  CHECK(manifest_json(manifest).find("precision") == std::string::npos);
+  manifest.precision = {{"total.staff_hours", 0.25, 0.125, true}};
+  CHECK(manifest_json(manifest).find(R"("precision": [
+    {
+      "measure": "total.staff_hours",
+      "goal": 0.25,
+      "found": 0.125,
+      "reached": true
+    }
+  ])") != std::string::npos);
+}
+
 TEST_CASE("a path that is not UTF-8 does not spoil the manifest") {
   Manifest manifest;
   manifest.scenario = "l\xE6ge.toml";

@@ -77,11 +77,11 @@ TEST_CASE("the comparison of the example is, to the letter, what it was") {
 TEST_CASE("the first five lines answer for every arm") {
   const std::vector<std::string> lines = lines_of(comparison_text(ExampleResults().results, da, 112));
   CHECK(has(lines[0], "Mod Lov"));
-  CHECK(has(lines[1], "50 ± 11 færre (10 %)"));  // half of 100 hours in two years
+  CHECK(has(lines[1], "50 ± 15 færre (10 %)"));  // half of 100 hours in two years; t(0.9875; 3) = 4.177 for two trials
   CHECK(has(lines[2], "Rehabiliteringsteam 41,2 → 17,1"));
   CHECK(has(lines[2], "Hos Klinisk Funktion (KF-sag) 45,0 → 20,0"));
   CHECK(has(lines[3], "60 % kortere, 10 % længere"));
-  CHECK(has(lines[4], "−5,00 ± 0,26 mio. kr./år"));  // half of 10 million DKK in two years
+  CHECK(has(lines[4], "−5,00 ± 0,34 mio. kr./år"));  // half of 10 million DKK in two years
   CHECK(lines[5].empty());
   CHECK(has(lines[6], "4 gentagelser"));
 }

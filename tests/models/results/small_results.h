@@ -23,6 +23,12 @@ inline Summary summed(double sum) {
   return summary;
 }
 
+inline Summary levelled(double mean) {
+  Summary summary;
+  summary.mean = mean;
+  return summary;
+}
+
 inline Summary tallied(double count, double sum) {
   Summary summary;
   summary.count = count;

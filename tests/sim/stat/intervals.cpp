@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace sagsflow;
@@ -113,4 +114,25 @@ TEST_CASE("a share has Wilson's interval") {
   CHECK(wilson_interval(0, 20).high == Approx(0.1611).margin(5e-5));
   CHECK(wilson_interval(20, 20).high == 1.0);
   CHECK(std::isnan(wilson_interval(0, 0).value));
+}
+
+TEST_CASE("intervals that hold all at once are each at a higher confidence") {
+  CHECK(simultaneous_confidence(0) == 0.95);
+  CHECK(simultaneous_confidence(1) == 0.95);
+  CHECK(simultaneous_confidence(2) == Approx(0.975));
+  CHECK(simultaneous_confidence(5) == Approx(0.99));
+  // With one degree of freedom t is Cauchy: its quantile is tan(pi (p - 1/2)), here of p = 0.9875.
+  const Values values{0, 2};
+  check_interval(mean_interval(values, simultaneous_confidence(2)), 1, std::tan(std::acos(-1.0) * 0.4875));
+  const Ratios ratios{{0, 1}, {2, 1}};
+  check_interval(ratio_interval(ratios, 0.975), 1, std::tan(std::acos(-1.0) * 0.4875));
+  check_interval(paired_difference(values, Values{0, 0}, 0.975), 1, std::tan(std::acos(-1.0) * 0.4875));
+}
+
+TEST_CASE("a quantile that some replication never reached has no interval") {
+  const double never = std::numeric_limits<double>::infinity();
+  const Interval some = sectioned_quantile(10, Values{9, 11, never});
+  CHECK(some.value == 10);
+  CHECK(std::isnan(some.high));
+  CHECK(std::isnan(sectioned_difference(10, 8, Values{9, never, 11}, Values{8, never, 8}).low));
 }

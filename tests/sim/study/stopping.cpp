@@ -57,24 +57,69 @@ TEST_CASE("a difference is precise when its half-width is so small a share of th
   CHECK_FALSE(precise_enough({.value = 5}, 100, 0.01));
 }
 
-TEST_CASE("the blocks of a sequential study are exactly those it stops at, in order") {
+TEST_CASE("a difference larger than the baseline is held to its own size") {
+  CHECK(precise_enough({.value = -500, .low = -505, .high = -495}, 0, 0.01));
+  CHECK(precise_enough({.value = -500, .low = -505, .high = -495}, 100, 0.01));
+  CHECK_FALSE(precise_enough({.value = -499, .low = -504, .high = -494}, 100, 0.01));
+  CHECK(precise_enough({.value = 0, .low = 0, .high = 0}, 0, 0.01));
+}
+
+TEST_CASE("the blocks of a sequential study are exactly those it stops at, in order, however they are batched") {
   SerialExecutor serial;
-  const auto results = run_until_precise<std::size_t, std::string>(
-      {10, 100}, serial, number, [](std::span<const std::size_t> prefix) { return prefix.size() >= 13; });
-  REQUIRE(results);
-  REQUIRE(results->size() == 18);
-  for (std::size_t i = 0; i < results->size(); ++i) CHECK((*results)[i] == i);
+  for (const std::size_t batch : {1U, 2U, 7U, 8U, 100U}) {
+    std::vector<std::size_t> taken;
+    const auto count =
+        run_until_precise<std::size_t, std::string>({10, 100}, batch, serial, number, [&](std::size_t&& result) {
+          taken.push_back(result);
+          return taken.size() >= 13;
+        });
+    REQUIRE(count);
+    CHECK(*count == 18);
+    REQUIRE(taken.size() == 18);
+    for (std::size_t i = 0; i < taken.size(); ++i) CHECK(taken[i] == i);
+  }
+}
+
+TEST_CASE("no block is run that the study may not need") {
+  SerialExecutor serial;
+  std::size_t begun = 0, taken = 0;
+  const auto count = run_until_precise<std::size_t, std::string>(
+      {10, 100}, 8, serial,
+      [&](std::size_t block) -> Outcome {
+        ++begun;
+        return block;
+      },
+      [&](std::size_t&&) { return ++taken >= 13; });
+  REQUIRE(count);
+  CHECK(begun == 18);
+}
+
+TEST_CASE("a study with a fixed number of replications has just those") {
+  SerialExecutor serial;
+  std::size_t taken = 0;
+  std::vector<std::size_t> expected;
+  const auto count = run_until_precise<std::size_t, std::string>(
+      {20, 20}, 8, serial, number,
+      [&](std::size_t&&) {
+        ++taken;
+        return true;
+      },
+      [&](std::size_t, std::size_t of) { expected.push_back(of); });
+  REQUIRE(count);
+  CHECK(*count == 20);
+  CHECK(taken == 20);
+  CHECK(expected == std::vector<std::size_t>(20, 20));
 }
 
 TEST_CASE("a failing block ends a sequential study") {
   SerialExecutor serial;
-  const auto results = run_until_precise<std::size_t, std::string>(
-      {10, 100}, serial,
+  const auto count = run_until_precise<std::size_t, std::string>(
+      {10, 100}, 8, serial,
       [](std::size_t block) -> Outcome {
         if (block == 17) return std::unexpected("no");
         return block;
       },
-      [](std::span<const std::size_t>) { return false; });
-  REQUIRE_FALSE(results);
-  CHECK(results.error().block == 17);
+      [](std::size_t&&) { return false; });
+  REQUIRE_FALSE(count);
+  CHECK(count.error().block == 17);
 }
