@@ -4,6 +4,15 @@
 
 namespace sagsflow {
 
+double Level::share_above(std::int64_t limit) const {
+  if (window_.length() <= Span::zero()) return kUndefined;
+  Level whole = *this;
+  whole.pass(window_.closes);
+  const auto found = std::ranges::find(whole.watched_, limit, &Watched::limit);
+  if (found == whole.watched_.end()) return kUndefined;
+  return static_cast<double>(found->length) / static_cast<double>(window_.length().count());
+}
+
 Summary Level::summary(double unit_per_microsecond) const {
   Summary summary;
   if (window_.length() <= Span::zero()) return summary;

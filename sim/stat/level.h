@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "sim/stat/summary.h"
 #include "sim/stat/window.h"
@@ -30,6 +31,12 @@ class Level {
     return later.area_;
   }
 
+  /// From now on, and so from the beginning, keep how long the value is above `limit`.
+  void watch(std::int64_t limit) { watched_.push_back({limit, 0}); }
+  /// The share of the window in which the value was above a limit that is watched, as if it stayed up to the end;
+  /// undefined for any other limit and for an empty window.
+  double share_above(std::int64_t limit) const;
+
   /// As if the value stayed up to the end of the window: count is the window's length and sum the area, both in the
   /// unit; max is over values that lasted.
   Summary summary(double unit_per_microsecond) const;
@@ -46,12 +53,18 @@ class Level {
       const std::int64_t length = (end - since_).count();
       area_ += Wide{value_} * length;
       squares_ += static_cast<double>(value_) * static_cast<double>(value_) * static_cast<double>(length);
+      for (Watched& watched : watched_) watched.length += value_ > watched.limit ? length : 0;
       max_ = lasted_ ? std::max(max_, value_) : value_;
       lasted_ = true;
       since_ = end;
     }
     if (since_ == window_.closes) at_end_ = value_;
   }
+
+  struct Watched {
+    std::int64_t limit;
+    std::int64_t length;  // microseconds of the window
+  };
 
   Window window_;
   Time since_;  // up to when areas are summed; never outside the window
@@ -63,6 +76,7 @@ class Level {
   std::int64_t at_end_ = 0;
   bool opened_ = false;
   bool lasted_ = false;
+  std::vector<Watched> watched_;
 };
 
 }  // namespace sagsflow

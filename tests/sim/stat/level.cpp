@@ -64,6 +64,22 @@ TEST_CASE("a value that does not last is no maximum, and a level may be negative
   CHECK(level.summary(kDays).sum == Approx(-2 - 2 - 4));
 }
 
+TEST_CASE("how long a level is above a number counts only the window") {
+  Level level({day(10), day(20)}, 100);
+  level.watch(3);
+  level.watch(4);
+  level.set(day(5), 3);
+  level.set(day(12), 5);
+  level.change(day(15), -1);
+  level.set(day(19), 6);
+  level.set(day(25), 0);
+  // 3 for two days, 5 for three, 4 for four, 6 for one.
+  CHECK(level.share_above(3) == Approx(0.8));
+  CHECK(level.share_above(4) == Approx(0.4));
+  CHECK(std::isnan(level.share_above(5)));  // nobody watches it
+  CHECK(level.summary(kDays).mean == Approx((3 * 2 + 5 * 3 + 4 * 4 + 6) / 10.0));
+}
+
 TEST_CASE("areas that overflow 64 bits are exact") {
   Level level({day(0), Time(1000 * kYear)}, 1000000);
   CHECK(level.area(Time(1000 * kYear)) == Wide{1000000} * (1000 * kYear).count());
