@@ -18,6 +18,15 @@ std::size_t Books::period_of(Time time) const {
   return static_cast<std::size_t>(later - divisions_.periods.begin()) - 1;
 }
 
+void Books::begin_levels() {
+  for (Ledger& ledger : ledgers_) {
+    const auto begin = [&](Level& level) { level = Level(ledger.window, level.value()); };
+    begin(ledger.citizens);
+    for (StatusLedger& status : ledger.statuses) begin(status.stock);
+    for (MeetingLedger& meeting : ledger.meetings) begin(meeting.queue);
+  }
+}
+
 void Books::open_period(std::uint32_t period) {
   Ledger& ledger = ledgers_[first_period_ + period];
   open_period_ = period;

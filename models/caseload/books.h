@@ -57,6 +57,8 @@ class Books {
     if (open_period_ != kNobody) change(ledgers_[first_period_ + open_period_]);
   }
 
+  /// What the levels are now, they have been from the beginning of time.
+  void begin_levels();
   /// The period's levels begin with what they are now.
   void open_period(std::uint32_t period);
   Ledger& period(std::uint32_t period) { return ledgers_[first_period_ + period]; }

@@ -25,6 +25,8 @@ struct Citizen {
   std::uint32_t instances = kNobody;  ///< the first of its procedure instances
   std::uint32_t cohort = kNobody;     ///< its number among its arrival's citizens of the window
   std::uint32_t serial = 0;           ///< grows when the status changes or the record is given up
+  std::uint32_t past = kNobody;       ///< the last of its ended spells that are remembered
+  std::uint32_t series = kNobody;     ///< the last of its duties' series that are remembered
   std::uint32_t group = 0;            ///< of the report: by its attributes when it arrived
   std::uint16_t status = kNoStatus;
   std::uint16_t arrival = 0;
@@ -40,7 +42,10 @@ struct DutyState {
   Time due{};
   std::uint64_t event = 0;           ///< sequence number of its planned start; 0: none
   std::uint32_t instance = kNobody;  ///< the procedure that is to hold it
-  std::uint16_t held = 0;
+  Time last_held = Time::min();
+  Span spent{};               ///< of its series, before this spell
+  std::uint16_t held = 0;     ///< in its series
+  std::uint16_t before = 0;   ///< of these, before this spell
   std::uint16_t planned = 0;  ///< how many due times were drawn in this spell
   std::uint16_t started = 0;
   bool active = false;   ///< has a due time

@@ -42,6 +42,7 @@ CompiledArm compile_arm(const ArmDefinition& definition, const CompiledModel& mo
   const Catalogue& catalogue = model.catalogue;
   RuleWriter writer(catalogue, rules);
   rules.versions = static_cast<std::uint32_t>(definition.versions.size());
+  rules.remembered.assign(catalogue.statuses.size(), false);
   make_room(rules.statuses, catalogue.statuses.size(), rules);
   make_room(rules.exits, catalogue.exits.size(), rules);
   make_room(rules.duties, catalogue.duties.size(), rules);
@@ -56,6 +57,7 @@ CompiledArm compile_arm(const ArmDefinition& definition, const CompiledModel& mo
       arm.versions.back().refund.from.push_back(from);
       arm.versions.back().refund.share.push_back(share.value);
     }
+    arm.versions.back().refund.within = version.definitions.refund.within.value_or(kNever);
     if (version.from && *version.from > model.begin) arm.reforms.push_back(*version.from);
   }
   std::ranges::sort(arm.reforms);

@@ -37,6 +37,44 @@ std::vector<std::uint32_t> draw_order(const Definitions& definitions, const Cata
 
 }  // namespace
 
+namespace {
+
+template <class Definition>
+std::size_t number_of(const std::vector<Catalogue::Named>& list, const Definition& definition) {
+  return static_cast<std::size_t>(std::ranges::find(list, definition.name, &Catalogue::Named::name) - list.begin());
+}
+
+CompiledArrival compile_arrival(const ArrivalDefinition& definition, RuleWriter& writer) {
+  CompiledArrival arrival;
+  arrival.present = true;
+  arrival.status = writer.statuses(definition.status);
+  if (definition.rate) {
+    const Rate& rate = definition.rate->value;
+    arrival.rate = ArrivalRate{{}, rate.count / static_cast<double>(rate.per.count()), definition.season};
+  }
+  if (definition.every) arrival.every = writer.rules.durations.add(definition.every->value);
+  arrival.batch = definition.batch;
+  arrival.geometric_batch_mean = definition.geometric_batch_mean;
+  arrival.set = writer.assignments(definition.set);
+  return arrival;
+}
+
+CompiledStock compile_stock(const StockDefinition& definition, RuleWriter& writer) {
+  CompiledStock stock;
+  stock.present = true;
+  stock.count = static_cast<std::uint64_t>(definition.count.value);
+  stock.status = writer.catalogue.status(definition.status);
+  stock.elapsed = writer.rules.durations.add(definition.elapsed.value);
+  stock.set = writer.assignments(definition.set);
+  if (definition.at_procedure.empty()) return stock;
+  stock.procedure = writer.catalogue.procedure(definition.at_procedure);
+  stock.step = writer.catalogue.step(stock.procedure, definition.at_step);
+  stock.waited = writer.rules.durations.add(definition.waited ? definition.waited->value : DurationLaw{});
+  return stock;
+}
+
+}  // namespace
+
 void compile_entries(const Definitions& definitions, RuleWriter& writer, CompiledPhase& phase) {
   const Catalogue& catalogue = writer.catalogue;
   phase.traits.resize(catalogue.traits.size());
@@ -49,19 +87,15 @@ void compile_entries(const Definitions& definitions, RuleWriter& writer, Compile
   phase.draw_order = draw_order(definitions, catalogue);
   phase.arrivals.resize(catalogue.arrivals.size());
   for (const ArrivalDefinition& definition : definitions.arrivals) {
-    const auto found = std::ranges::find(catalogue.arrivals, definition.name, &Catalogue::Named::name);
-    CompiledArrival& arrival = phase.arrivals[static_cast<std::size_t>(found - catalogue.arrivals.begin())];
-    arrival.present = true;
-    arrival.key = found->key;
-    arrival.status = writer.statuses(definition.status);
-    if (definition.rate) {
-      const Rate& rate = definition.rate->value;
-      arrival.rate = ArrivalRate{{}, rate.count / static_cast<double>(rate.per.count()), definition.season};
-    }
-    if (definition.every) arrival.every = writer.rules.durations.add(definition.every->value);
-    arrival.batch = definition.batch;
-    arrival.geometric_batch_mean = definition.geometric_batch_mean;
-    arrival.set = writer.assignments(definition.set);
+    const std::size_t number = number_of(catalogue.arrivals, definition);
+    phase.arrivals[number] = compile_arrival(definition, writer);
+    phase.arrivals[number].key = catalogue.arrivals[number].key;
+  }
+  phase.stocks.resize(catalogue.stocks.size());
+  for (const StockDefinition& definition : definitions.stocks) {
+    const std::size_t number = number_of(catalogue.stocks, definition);
+    phase.stocks[number] = compile_stock(definition, writer);
+    phase.stocks[number].key = catalogue.stocks[number].key;
   }
 }
 

@@ -67,6 +67,11 @@ void compile_step(const StepDefinition& definition, const Catalogue::Step& named
     rule.pool = writer.pool(definition.work.pool);
     rule.time = writer.duration(definition.work.time);
     rule.priority = writer.optional(definition.work.priority, &RuleWriter::number);
+    rule.also = {static_cast<std::uint32_t>(writer.rules.joint_pools.size()),
+                 static_cast<std::uint32_t>(definition.work.also.size())};
+    for (const std::string& pool : definition.work.also) {
+      writer.rules.joint_pools.push_back(writer.catalogue.pool(pool));
+    }
   }
   if (definition.kind == StepKind::wait) rule.time = writer.duration(definition.wait);
   if (definition.kind == StepKind::wait_until) rule.until = writer.condition(definition.until);

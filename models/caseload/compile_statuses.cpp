@@ -30,6 +30,21 @@ void compile_exit(const ExitDefinition& definition, const Catalogue::Exit& exit,
   rule.key = exit.key;
 }
 
+bool accumulates(const Choice<Clock>& clock) {
+  bool found = false;
+  for_each_value(clock, [&](const Sourced<Clock>& value) { found = found || value.value.accumulated; });
+  return found;
+}
+
+/// Notes the statuses whose past a clock counts; `own` is the one it is in.
+void remember(const Choice<Clock>& clock, std::uint32_t own, RuleWriter& writer) {
+  for_each_value(clock, [&](const Sourced<Clock>& value) {
+    if (!value.value.accumulated) return;
+    if (value.value.of.empty()) writer.rules.remembered[own] = true;
+    for (const std::string& name : value.value.of) writer.rules.remembered[writer.catalogue.status(name)] = true;
+  });
+}
+
 void compile_duty(const DutyDefinition& definition, const Catalogue::Duty& duty, bool held_by_end, RuleWriter& writer,
                   DutyRule& rule) {
   rule.present = true;
@@ -42,6 +57,9 @@ void compile_duty(const DutyDefinition& definition, const Catalogue::Duty& duty,
   rule.deadline = writer.length(definition.deadline);
   rule.times = writer.optional(definition.times, &RuleWriter::number);
   rule.until = writer.optional(definition.until, &RuleWriter::length);
+  rule.series = writer.optional(definition.series_continue, &RuleWriter::length);
+  rule.remembered = definition.series_continue || accumulates(definition.first) ||
+                    (definition.every && accumulates(*definition.every));
   rule.when = writer.condition(definition.when);
   rule.name = duty.name_id;
   rule.key = duty.key;
@@ -103,11 +121,15 @@ void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
     for (const ExitDefinition& exit : definition.exits) {
       const std::uint32_t at = named(catalogue.exits, status.exits, exit.name);
       compile_exit(exit, catalogue.exits[at], writer, writer.exit(at));
+      remember(exit.after, number, writer);
     }
     for (const DutyDefinition& duty : definition.duties) {
       const std::uint32_t at = named(catalogue.duties, status.duties, duty.name);
       compile_duty(duty, catalogue.duties[at], !some_step_holds(definitions, duty.name), writer, writer.duty(at));
+      remember(duty.first, number, writer);
+      if (duty.every) remember(*duty.every, number, writer);
     }
+    if (definition.benefit && definitions.refund.within) writer.rules.remembered[number] = true;
   }
 }
 

@@ -59,9 +59,39 @@ struct CompiledArrival {
   std::uint64_t key = 0;
 };
 
+/// Citizens who are there when the clock begins.
+struct CompiledStock {
+  bool present = false;
+  std::uint64_t count = 0;
+  std::uint32_t status = 0;
+  DurationTable::Id elapsed = 0;  ///< in the status
+  std::uint32_t step = kNobody;   ///< that they are in; kNobody: in no procedure
+  std::uint32_t procedure = kNobody;
+  DurationTable::Id waited = 0;  ///< in the step
+  Slice set;
+  std::uint64_t key = 0;
+};
+
 struct CompiledRefund {
   std::vector<Span> from;     ///< ascending, the first 0
   std::vector<double> share;  ///< the state's
+  Span within = kNever;       ///< support counts only this span before
+
+  /// The state's share of the time from one length of support to another, in microseconds.
+  double of(Span begin, Span end) const {
+    double sum = 0.0;
+    for (std::size_t tier = 0; tier < from.size(); ++tier) {
+      const Span low = std::max(begin, from[tier]);
+      const Span high = tier + 1 < from.size() ? std::min(end, from[tier + 1]) : end;
+      if (high > low) sum += share[tier] * static_cast<double>((high - low).count());
+    }
+    return sum;
+  }
+  double at(Span supported) const {
+    std::size_t tier = from.size();
+    while (tier > 0 && from[tier - 1] > supported) --tier;
+    return tier == 0 ? 0.0 : share[tier - 1];
+  }
 };
 
 struct CompiledTrait {
@@ -75,6 +105,7 @@ struct CompiledPhase {
   std::vector<CompiledTrait> traits;
   std::vector<std::uint32_t> draw_order;  ///< of the traits that are drawn: each after those it goes by
   std::vector<CompiledArrival> arrivals;
+  std::vector<CompiledStock> stocks;
   std::vector<CompiledPool> pools;        ///< by part
   std::vector<CompiledMeeting> meetings;  ///< by part
 };

@@ -11,8 +11,27 @@ void World::plan_duties(std::uint32_t number, Time now) {
     const DutyRule& rule = duty_rule(citizen, i);
     if (!rule.present) continue;
     states[i].applies = holds(rule.when, number);
-    plan_duty(number, i, now, true, now);
+    if (!rule.remembered || !continue_series(number, i, now)) plan_duty(number, i, now, true, now);
   }
+}
+
+/// Takes up what is remembered of the duty in an earlier spell; whether its series goes on where it was.
+bool World::continue_series(std::uint32_t number, std::uint32_t duty, Time now) {
+  const Citizen& citizen = citizens_[number];
+  const DutyRule& rule = duty_rule(citizen, duty);
+  const PastSeries* past = past_series(number, status_rule(citizen).duties.first + duty);
+  if (past == nullptr) return false;
+  DutyState& state = citizens_.duties(number)[duty];
+  state.last_held = past->last_held;
+  if (rule.series == kNoPick || now > later(past->left, rule.series, number)) return false;
+  state.held = state.before = past->held;
+  state.spent = past->spent;
+  if (past->remaining == kNever || !state.applies) {
+    plan_duty(number, duty, now, state.held == 0, now);
+  } else {
+    schedule_duty(number, duty, now + std::max(Span::zero(), past->remaining), now);
+  }
+  return true;
 }
 
 /// Draws the next due time, `from` which its cadence counts, and plans the procedure's start.
@@ -25,10 +44,17 @@ void World::plan_duty(std::uint32_t number, std::uint32_t duty, Time from, bool 
   const bool once_and_held = rule.every == kNoPick && state.held > 0;
   if (!state.applies || cadence == kNoPick || once_and_held) return;
   if (rule.times != kNoPick && state.held >= rules_.numbers[leaf(rule.times, number)]) return;
-  const Span gap = duration(cadence, number, {joined_key(citizen.spell_key, rule.key), state.planned++});
-  if (gap == kNever) return;
-  const Time due = from + gap;
-  if (rule.until != kNoPick && due > later(citizen.since, rule.until, number)) return;
+  const DrawKey key{joined_key(citizen.spell_key, rule.key), state.planned++};
+  const Span gap = clock(cadence, number, key, first ? state.last_held : from, from);
+  if (gap != kNever) schedule_duty(number, duty, from + gap, now);
+}
+
+/// The procedure starts so long ahead that the duty can be held when it is due.
+void World::schedule_duty(std::uint32_t number, std::uint32_t duty, Time due, Time now) {
+  const Citizen& citizen = citizens_[number];
+  const DutyRule& rule = duty_rule(citizen, duty);
+  DutyState& state = citizens_.duties(number)[duty];
+  if (rule.until != kNoPick && due > later(citizen.since - state.spent, rule.until, number)) return;
   state.due = due;
   state.active = true;
   const Time start = std::max(now, earlier(due, rule.ahead, number));
@@ -95,6 +121,7 @@ void World::hold_duty(std::uint32_t number, std::uint32_t duty, Time now) {
     ledger.lateness.add(std::max(Span::zero(), now - deadline));
   });
   note(citizen, Note::What::duty_held, which, {Because::Kind::duty, which}, now);
+  state.last_held = now;
   plan_duty(number, duty, rule.counted_from_due ? state.due : now, false, now);
 }
 
@@ -145,7 +172,8 @@ void World::leave_duties(std::uint32_t number, Time now) {
       books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.duties[which].late; });
     }
     books_.at(citizen.group, citizen.since,
-              [&](Ledger& ledger) { ledger.duties[which].held_per_person.add(Span(state.held)); });
+              [&](Ledger& ledger) { ledger.duties[which].held_per_person.add(Span(state.held - state.before)); });
+    if (duty_rule(citizen, i).remembered) remember_series(number, which, state, now);
     drop_duty(state);
   }
 }

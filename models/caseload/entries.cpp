@@ -116,6 +116,7 @@ void World::remove_citizen(std::uint32_t number, Time now) {
     ages_after_leaving(citizen);
     books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
+  forget(citizen);
   citizens_.remove(number);
 }
 

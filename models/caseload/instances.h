@@ -36,6 +36,7 @@ struct Job {
   Span presence{};  ///< working time at the pool, of work under way; before that a meeting's casework
   Time came{};
   Time began{};
+  std::int64_t urgency = 0;         ///< the less, the sooner
   Span open_before{};               ///< its pool's open time before it came, of a place in a line
   double usable = 1.0;              ///< casework in an hour of presence, of work under way
   double cost_per_hour = 0.0;       ///< of presence, DKK
@@ -45,6 +46,7 @@ struct Job {
   std::uint32_t meeting = kNobody;  ///< the part of the meetings whose hours they are
   std::uint32_t group = kNobody;    ///< of the citizen; kNobody: nobody's
   std::uint32_t sessions = 0;       ///< that were before it came, of a place on an agenda
+  std::uint32_t crew = kNobody;     ///< the parts of other pools that work at it too
   bool on_agenda = false;
   State state = State::withdrawn;
 };

@@ -1,21 +1,6 @@
 #include "models/caseload/world.h"
 
 namespace sagsflow {
-namespace {
-
-/// The state's share of the time between two lengths of support, in microseconds.
-double refunded(const CompiledRefund& refund, Span begin, Span end) {
-  double sum = 0.0;
-  for (std::size_t tier = 0; tier < refund.from.size(); ++tier) {
-    const Span low = std::max(begin, refund.from[tier]);
-    const Span high = tier + 1 < refund.from.size() ? std::min(end, refund.from[tier + 1]) : end;
-    if (high > low) sum += refund.share[tier] * static_cast<double>((high - low).count());
-  }
-  return sum;
-}
-
-}  // namespace
-
 /// Books the benefit of a citizen up to now, with the state's share by how long it has been supported. Only what
 /// lies in a window counts as money; all of it counts as support.
 void World::settle_benefit(std::uint32_t number, Time now) {
@@ -34,7 +19,8 @@ void World::settle_benefit(std::uint32_t number, Time now) {
   books_.over(citizen.group, from, now, [&](Ledger& ledger, Time begin, Time end) {
     StatusLedger& status = ledger.statuses[citizen.status];
     status.benefit += rate * static_cast<double>((end - begin).count());
-    status.state += rate * refunded(refund, before + (begin - from), before + (end - from));
+    status.state += rate * (refund.within == kNever ? refund.of(before + (begin - from), before + (end - from))
+                                                    : refunded_within(number, refund, begin, end));
   });
 }
 

@@ -13,13 +13,24 @@ void World::start_procedure(std::uint32_t number, std::uint32_t procedure, const
     --depth_;
     return;
   }
+  const std::uint32_t place = add_instance(number, rule, starter, version, now);
+  const std::uint32_t group = citizens_[number].group;
+  books_.at(group, now, [&](Ledger& ledger) { ++ledger.procedures[procedure].started; });
+  if (starter.duty != kNoDuty) citizens_.duties(number)[starter.duty].instance = place;
+  proceed(place, static_cast<std::uint32_t>(leaf(rule.start, number)), starter.because, now);
+  --depth_;
+}
+
+/// A record of a procedure that began at `began`, in no step yet.
+std::uint32_t World::add_instance(std::uint32_t number, const ProcedureRule& rule, const Starter& starter,
+                                  std::uint32_t version, Time began) {
   const std::uint32_t place = instances_.add();
   Instance& instance = instances_[place];
   const std::uint32_t serial = instance.serial;
   instance = Instance();
   instance.serial = serial;
   instance.key = joined_key(starter.key, rule.key);
-  instance.began = now;
+  instance.began = began;
   instance.citizen = number;
   instance.duty = starter.duty;
   instance.version = version;
@@ -29,11 +40,7 @@ void World::start_procedure(std::uint32_t number, std::uint32_t procedure, const
   instance.next = citizen.instances;
   if (instance.next != kNobody) instances_[instance.next].previous = place;
   citizen.instances = place;
-
-  books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.procedures[procedure].started; });
-  if (starter.duty != kNoDuty) citizens_.duties(number)[starter.duty].instance = place;
-  proceed(place, static_cast<std::uint32_t>(leaf(rule.start, number)), starter.because, now);
-  --depth_;
+  return place;
 }
 
 /// Starts one of a list. What the list starts more than once has other luck each time: its ordinal there.

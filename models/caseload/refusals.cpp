@@ -36,34 +36,7 @@ std::string capacity_by_other(const Definitions& rules) {
 
 /// What the language can say and the engine cannot yet do: a refusal is better than a wrong answer.
 std::string unsupported(const Definitions& rules) {
-  if (!rules.stocks.empty()) return "stock." + rules.stocks.front().name + ": stocks are not simulated yet";
-  if (rules.refund.within) return "refund: `within` is not simulated yet";
   if (std::string reason = capacity_by_other(rules); !reason.empty()) return reason;
-  const auto accumulated = [](const Choice<Clock>& clock) {
-    bool found = false;
-    for_each_value(clock, [&](const Sourced<Clock>& value) { found = found || value.value.accumulated; });
-    return found;
-  };
-  for (const StatusDefinition& status : rules.statuses) {
-    for (const ExitDefinition& exit : status.exits) {
-      if (accumulated(exit.after)) {
-        return "status." + status.name + ".exit." + exit.name + ": accumulated clocks are not simulated yet";
-      }
-    }
-    for (const DutyDefinition& duty : status.duties) {
-      if (accumulated(duty.first) || (duty.every && accumulated(*duty.every)) || duty.series_continue) {
-        return "status." + status.name + ".duty." + duty.name +
-               ": accumulated clocks and series that continue are not simulated yet";
-      }
-    }
-  }
-  for (const ProcedureDefinition& procedure : rules.procedures) {
-    for (const StepDefinition& step : procedure.steps) {
-      if (!step.work.also.empty()) {
-        return "procedure." + procedure.name + ".step." + step.name + ": joint work is not simulated yet";
-      }
-    }
-  }
   return {};
 }
 

@@ -42,7 +42,15 @@ Pick RuleWriter::duration(const Choice<DurationLaw>& law) {
 }
 
 Pick RuleWriter::clock(const Choice<Clock>& clock) {
-  return choice(clock, [&](const Clock& leaf) { return static_cast<Pick>(rules.durations.add(leaf.law)); });
+  return choice(clock, [&](const Clock& leaf) {
+    const DurationTable::Id law = rules.durations.add(leaf.law);
+    if (!leaf.accumulated) return static_cast<Pick>(law);
+    Accumulation accumulation{law, leaf.within.value_or(kNever), {}};
+    for (const std::string& name : leaf.of) {
+      accumulation.of.push_back(static_cast<std::uint16_t>(catalogue.status(name)));
+    }
+    return kAccumulated + append(rules.accumulations, std::move(accumulation));
+  });
 }
 
 Pick RuleWriter::length(const Choice<Length>& length) {

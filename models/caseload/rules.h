@@ -53,6 +53,15 @@ struct LengthRule {
   int working_days;
 };
 
+/// A clock that counts only time in some statuses, within a span before now. A pick of it is kAccumulated more than its
+/// number.
+struct Accumulation {
+  DurationTable::Id goal;
+  Span within;                    ///< kNever: no limit
+  std::vector<std::uint16_t> of;  ///< statuses; empty: the present one
+};
+inline constexpr Pick kAccumulated = 1 << 30;
+
 /// One clause of a `when`: bit v of `values` says that value v satisfies it.
 struct Test {
   std::uint16_t trait;
@@ -92,6 +101,8 @@ struct DutyRule {
   Pick deadline = kNoPick;
   Pick times = kNoPick;
   Pick until = kNoPick;
+  Pick series = kNoPick;    ///< a length: back within it, the series goes on
+  bool remembered = false;  ///< when it was held last matters in later spells, or how far its series was
   Slice when;
   std::uint32_t name = 0;  ///< id of its name, by which steps hold it
   std::uint64_t key = 0;
@@ -121,6 +132,7 @@ struct StepRule {
   std::uint8_t counter = kNoCounter;  ///< place of its visit counter, of steps on a loop
   std::uint32_t procedure = 0;
   Pick pool = kNoPick;  ///< of pools
+  Slice also;           ///< pools that work jointly with it
   Pick time = kNoPick;  ///< a duration: of work, or of the wait
   Pick priority = kNoPick;
   Pick meeting = kNoPick;
@@ -152,12 +164,15 @@ struct Rules {
   std::vector<Slice> branches;  ///< of targets
   Targets targets;
   std::vector<LengthRule> lengths;
-  std::vector<double> numbers;  ///< counts, DKK, DKK per microsecond
+  std::vector<Accumulation> accumulations;
+  std::vector<bool> remembered;  ///< by status: whether its ended spells matter later
+  std::vector<double> numbers;   ///< counts, DKK, DKK per microsecond
   std::vector<Test> tests;
   std::vector<SpeedRule> speeds;
   std::vector<SetRule> sets;
   std::vector<Pick> starts;
   std::vector<std::uint32_t> held_duties;
+  std::vector<std::uint32_t> joint_pools;
 
   std::uint32_t versions = 1;
   std::vector<StatusRule> statuses;

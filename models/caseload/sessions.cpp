@@ -38,7 +38,7 @@ void World::join_agenda(std::uint32_t place, const StepRule& rule, Time now) {
   const std::size_t meeting = leaf(rule.meeting, instance.citizen);
   const std::uint32_t part = part_of(arm_.meeting_parts[meeting], arm_.meeting_per[meeting], instance.citizen);
   Agenda& agenda = agendas_[part];
-  instance.job = add_job(part, now);
+  instance.job = add_job(part, instance.entered);
   Job& job = jobs_[instance.job];
   job.owner = place;
   job.step = instance.step;

@@ -55,6 +55,7 @@ void World::leave_status(std::uint32_t number, Time now) {
             [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); });
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
   leave_duties(number, now);
+  remember_spell(number, now);
   citizen.exit_event = 0;
   citizen.status = kNoStatus;
   ++citizen.serial;
@@ -80,16 +81,16 @@ void World::draw_exits(std::uint32_t number, Time now) {
     const ExitRule& rule = rules_.exit(citizen.version, status.exits.first + i);
     clocks[i] = kNeverDue;
     if (!rule.present) continue;
-    const Span clock = duration(rule.after, number, {citizen.spell_key, rule.key});
+    const Span length = clock(rule.after, number, {citizen.spell_key, rule.key}, Time::min(), now);
     const std::int64_t from = now.time_since_epoch().count();
-    if (clock == kNever) continue;
+    if (length == kNever) continue;
     if (rule.steady) {
-      clocks[i] = from + clock.count();
+      clocks[i] = from + length.count();
       continue;
     }
-    clocks[i] = -1 - clock.count();
+    clocks[i] = -1 - length.count();
     const double speed = exit_speed(rule, number);
-    if (speed > 0.0) clocks[i] = from + std::llround(static_cast<double>(clock.count()) / speed);
+    if (speed > 0.0) clocks[i] = from + std::llround(static_cast<double>(length.count()) / speed);
   }
   citizen.exit_event = 0;
   schedule_exit(number);

@@ -46,10 +46,21 @@ bool World::enter_step(std::uint32_t place, std::uint32_t step, Because because,
   });
   note(citizen, Note::What::entered_step, step, because, now);
   if (rule.flag != kNoTrait) raise_flag(instance.citizen, rule.flag, now);
-  if (rule.kind == StepKind::branch) return true;
+  return rule.kind == StepKind::branch || begin_wait(place, rule, Span::zero(), now);
+}
+
+/// The instance waits in its step, and has waited so long before now. True if what it waits for is there.
+bool World::begin_wait(std::uint32_t place, const StepRule& rule, Span waited, Time now) {
+  Instance& instance = instances_[place];
+  const auto left = [&](Pick law, std::uint64_t where) {
+    const DrawKey key = step_key(instance, where);
+    if (waited == Span::zero()) return duration(law, instance.citizen, key);
+    const auto id = static_cast<DurationTable::Id>(leaf(law, instance.citizen));
+    return rules_.durations.draw_remaining(id, waited, chance_.draw(key));
+  };
   instance.waiting = true;
   if (rule.patience != kNoPick) {
-    const Span patience = duration(rule.patience, instance.citizen, step_key(instance, rule.patience_key));
+    const Span patience = left(rule.patience, rule.patience_key);
     if (patience != kNever && now + patience <= model_.end) {
       instance.patience_event = queue_.push(now + patience, Phase::patience, place);
     }
@@ -62,7 +73,7 @@ bool World::enter_step(std::uint32_t place, std::uint32_t step, Because because,
       join_agenda(place, rule, now);
       return false;
     case StepKind::wait: {
-      const Span length = duration(rule.time, instance.citizen, step_key(instance, rule.key));
+      const Span length = left(rule.time, rule.key);
       if (length != kNever && now + length <= model_.end) {
         instance.wait_event = queue_.push(now + length, Phase::wait_end, place);
       }

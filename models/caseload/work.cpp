@@ -55,6 +55,12 @@ int World::present_on(const CompiledPool& pool, Time time) const {
 }
 
 void World::look_at(std::uint32_t part) {
+  for (std::uint32_t other = 0; other < aside_.size(); ++other) {
+    if (!aside_[other].empty() && pool_to_look_at_[other] == 0) {
+      pool_to_look_at_[other] = 1;
+      ++pools_to_look_at_;
+    }
+  }
   if (pool_to_look_at_[part] != 0) return;
   pool_to_look_at_[part] = 1;
   ++pools_to_look_at_;
@@ -71,6 +77,7 @@ std::uint32_t World::add_job(std::uint32_t part, Time now) {
 }
 
 void World::give_back_job(std::uint32_t place) {
+  if (jobs_[place].crew != kNobody) crews_.give_back(jobs_[place].crew);
   jobs_[place].state = Job::State::withdrawn;
   jobs_.give_back(place);
 }
@@ -97,13 +104,15 @@ void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
   Instance& instance = instances_[place];
   const std::size_t pool = leaf(rule.pool, instance.citizen);
   const std::uint32_t part = part_of(arm_.pool_parts[pool], arm_.pool_per[pool], instance.citizen);
-  instance.job = add_job(part, now);
+  instance.job = add_job(part, instance.entered);
   Job& job = jobs_[instance.job];
   job.owner = place;
   job.step = instance.step;
   job.group = citizens_[instance.citizen].group;
-  job.open_before = pools_[part].open_total(now);
-  pools_[part].join(now, instance.job, urgency(phase_->pools[part].order, instance, rule));
+  job.open_before = pools_[part].open_total(instance.entered);
+  job.urgency = urgency(phase_->pools[part].order, instance, rule);
+  if (rule.also.count > 0) gather_crew(job, rule, instance.citizen);
+  pools_[part].join(now, instance.job, job.urgency);
   look_at(part);
 }
 
@@ -113,15 +122,21 @@ void World::start_work(Time now) {
     if (pool_to_look_at_[part] == 0) continue;
     pool_to_look_at_[part] = 0;
     --pools_to_look_at_;
+    if (!aside_.empty() && !aside_[part].empty()) begin_aside(part, now);
     StaffPool& pool = pools_[part];
     while (!pool.line_empty()) {
       const std::uint32_t job = pool.next();
       if (jobs_[job].state == Job::State::withdrawn) {
         pool.drop_next();
-        jobs_.give_back(job);
+        give_back_job(job);
         continue;
       }
       if (!pool.someone_free()) break;
+      if (jobs_[job].crew != kNobody && !crew_free(jobs_[job])) {
+        set_aside(part, job);
+        continue;
+      }
+      pool.drop_next();
       begin_job(part, job, now);
     }
   }
@@ -144,7 +159,10 @@ void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
   }
   job.began = now;
   job.state = Job::State::working;
-  const Time end = pools_[part].begin_next(now, job.presence);
+  if (job.crew != kNobody) {
+    for (const std::uint32_t other : crews_[job.crew]) pools_[other].join_work(now);
+  }
+  const Time end = pools_[part].begin(now, job.presence);
   if (end <= model_.end) queue_.push(end, Phase::work_end, place);
 }
 
@@ -178,6 +196,12 @@ void World::work_end(std::uint32_t place, Time now) {
   const Job job = jobs_[place];
   pools_[job.part].end(now);
   look_at(job.part);
+  if (job.crew != kNobody) {
+    for (const std::uint32_t other : crews_[job.crew]) {
+      pools_[other].end(now);
+      look_at(other);
+    }
+  }
   account_work(job, now);
   give_back_job(place);
   if (job.owner == kNobody) return;
@@ -187,14 +211,20 @@ void World::work_end(std::uint32_t place, Time now) {
 
 /// Where the run ends with the window, that is work still under way: only what lies wholly inside is what it takes.
 void World::account_work(const Job& job, Time end) {
-  StaffPool& pool = pools_[job.part];
+  account_work(job, job.part, job.cost_per_hour, end);
+  if (job.crew == kNobody) return;
+  for (const std::uint32_t part : crews_[job.crew]) account_work(job, part, phase_->pools[part].cost_per_hour, end);
+}
+
+void World::account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end) {
+  StaffPool& pool = pools_[part];
   books_.over(job.group, job.began, end, [&](Ledger& ledger, Time from, Time to) {
     const bool inside = from == job.began && end < ledger.window.closes;
     const Span presence = inside ? job.presence : pool.open_total(to) - pool.open_total(from);
     const double hours = in_hours(presence) * job.usable;
-    ledger.pools[job.part].job_hours += presence.count();
-    ledger.pools[job.part].casework += hours;
-    ledger.pools[job.part].cost += in_hours(presence) * job.cost_per_hour;
+    ledger.pools[part].job_hours += presence.count();
+    ledger.pools[part].casework += hours;
+    ledger.pools[part].cost += in_hours(presence) * cost_per_hour;
     const auto add = [&](auto& owner) {
       owner.presence += presence.count();
       owner.hours += hours;

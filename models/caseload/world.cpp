@@ -42,6 +42,7 @@ std::expected<std::uint64_t, std::string> World::run() {
   begin_reforms();
   open_pools();
   begin_sessions();
+  begin_stocks();
   begin_arrivals();
   const std::uint64_t events = run_until(model_.end, queue_, *this);
   if (!failure_.empty()) return std::unexpected(failure_);

@@ -8,6 +8,8 @@
 #include "models/caseload/books.h"
 #include "models/caseload/citizens.h"
 #include "models/caseload/compiled_model.h"
+#include "models/caseload/counted_time.h"
+#include "models/caseload/history.h"
 #include "models/caseload/instances.h"
 #include "models/caseload/notes.h"
 #include "models/caseload/trails.h"
@@ -87,6 +89,19 @@ class World {
   std::uint32_t add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now);
   void remove_citizen(std::uint32_t citizen, Time now);
 
+  // stocks.cpp
+  struct Placed {
+    std::uint32_t citizen;
+    std::uint32_t stock;
+    Span waited;
+  };
+  void begin_stocks();
+  void add_in_stock(std::uint32_t stock, std::uint64_t key, std::vector<Placed>& placed);
+  void resume_status(std::uint32_t citizen, std::uint32_t status, Span elapsed);
+  void resume_exits(std::uint32_t citizen, Span elapsed);
+  void resume_duties(std::uint32_t citizen);
+  void resume_step(const Placed& placed);
+
   // ages.cpp
   void schedule_age(std::uint32_t citizen);
   void age_reached(const Event& event, Time now);
@@ -112,12 +127,25 @@ class World {
   void change_trait(std::uint32_t citizen, std::uint16_t trait, std::uint8_t value, Time now);
   void wake_untils(std::uint32_t citizen, Time now);
 
+  // history.cpp
+  Span clock(Pick law, std::uint32_t citizen, DrawKey key, Time since, Time now);
+  Span accumulated(const Accumulation& rule, std::uint32_t citizen, DrawKey key, Time since, Time now);
+  template <class Counts>
+  void collect_counted(std::uint32_t citizen, Span within, Time since, Counts counts);
+  double refunded_within(std::uint32_t citizen, const CompiledRefund& refund, Time from, Time to);
+  void remember_spell(std::uint32_t citizen, Time now);
+  PastSeries* past_series(std::uint32_t citizen, std::uint32_t duty);
+  void remember_series(std::uint32_t citizen, std::uint32_t duty, const DutyState& state, Time now);
+  void forget(const Citizen& citizen);
+
   // money.cpp
   void settle_benefit(std::uint32_t citizen, Time now);
 
   // duties.cpp
   void plan_duties(std::uint32_t citizen, Time now);
   void plan_duty(std::uint32_t citizen, std::uint32_t duty, Time from, bool first, Time now);
+  bool continue_series(std::uint32_t citizen, std::uint32_t duty, Time now);
+  void schedule_duty(std::uint32_t citizen, std::uint32_t duty, Time due, Time now);
   void drop_duty(DutyState& state);
   void duty(const Event& event, Time now);
   void hold_duties(std::uint32_t citizen, Slice names, Time now);
@@ -135,6 +163,8 @@ class World {
     std::uint16_t duty = kNoDuty;
   };
   void start_procedure(std::uint32_t citizen, std::uint32_t procedure, const Starter& starter, Time now);
+  std::uint32_t add_instance(std::uint32_t citizen, const ProcedureRule& rule, const Starter& starter,
+                             std::uint32_t version, Time began);
   void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, Starter starter, Time now);
   void complete(std::uint32_t instance, Time now);
   void cancel(std::uint32_t instance, Time now);
@@ -144,6 +174,7 @@ class World {
   // steps.cpp
   void proceed(std::uint32_t instance, std::uint32_t step, Because because, Time now);
   bool enter_step(std::uint32_t instance, std::uint32_t step, Because because, Time now);
+  bool begin_wait(std::uint32_t instance, const StepRule& rule, Span waited, Time now);
   const StepRule& step_rule(const Instance& instance) const { return rules_.step(instance.version, instance.step); }
   std::uint32_t leave_step(std::uint32_t instance, Time now);
   std::uint32_t follow(std::uint32_t instance, const StepRule& rule, Time now);
@@ -172,6 +203,7 @@ class World {
   void begin_job(std::uint32_t part, std::uint32_t job, Time now);
   void work_end(std::uint32_t job, Time now);
   void account_work(const Job& job, Time end);
+  void account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end);
   std::uint32_t add_job(std::uint32_t part, Time now);
   void give_back_job(std::uint32_t job);
   void left_line(const Job& job, Time now);
@@ -181,6 +213,13 @@ class World {
   std::uint32_t part_of(Slice parts, std::int32_t per, std::uint32_t citizen) {
     return parts.first + (per < 0 ? 0U : citizens_.traits(citizen)[per]);
   }
+
+  // joint_work.cpp
+  void gather_crew(Job& job, const StepRule& rule, std::uint32_t citizen);
+  bool crew_free(const Job& job) const;
+  void set_aside(std::uint32_t part, std::uint32_t job);
+  void begin_aside(std::uint32_t part, Time now);
+  bool line_goes_first(std::uint32_t part, const Job& aside);
 
   // sessions.cpp
   void begin_sessions();
@@ -231,7 +270,13 @@ class World {
   Citizens citizens_;
   Instances instances_;
   Store<Job> jobs_;
+  Store<PastSpell> past_;
+  Store<PastSeries> series_;
+  CountedTime counted_;               // of whoever is asked about
+  std::vector<std::uint32_t> chain_;  // likewise: its past spells that count
   std::vector<StaffPool> pools_;
+  Store<std::vector<std::uint32_t>> crews_;
+  std::vector<std::vector<std::uint32_t>> aside_;  ///< by pool part: jobs passed over, in order; empty: no joint work
   std::vector<std::uint8_t> pool_to_look_at_;
   std::uint32_t pools_to_look_at_ = 0;
   const CompiledPhase* phase_;

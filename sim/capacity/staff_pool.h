@@ -47,13 +47,17 @@ class StaffPool {
   std::uint32_t next() const { return queue_.front(); }
   void drop_next() { queue_.pop(); }
 
-  /// The job in front begins; gives the instant by which `presence` of open time has passed.
-  Time begin_next(Time now, Span presence) {
+  /// A job that waits, and is no longer in line, begins; gives the instant by which `presence` of open time has passed.
+  Time begin(Time now, Span presence) {
     settle(now);
-    queue_.pop();
     --waiting_;
     ++busy_;
     return hours_->finish(now, presence, hint_);
+  }
+  /// Someone begins to work at another pool's job.
+  void join_work(Time now) {
+    settle(now);
+    ++busy_;
   }
   void end(Time now) {
     settle(now);

@@ -28,6 +28,16 @@ double hours_of(Wide area) {
 
 }  // namespace
 
+namespace {
+
+/// The job in front begins.
+Time begin_next(StaffPool& pool, Time now, Span presence) {
+  pool.drop_next();
+  return pool.begin(now, presence);
+}
+
+}  // namespace
+
 TEST_CASE("someone is free while fewer are busy than are there") {
   StaffPool pool(office(), false);
   CHECK_FALSE(pool.someone_free());
@@ -35,10 +45,10 @@ TEST_CASE("someone is free while fewer are busy than are there") {
   CHECK(pool.present() == 2);
   pool.join(at(0, 8), 1, 0);
   pool.join(at(0, 8), 2, 0);
-  pool.begin_next(at(0, 8), kHour);
+  begin_next(pool, at(0, 8), kHour);
   CHECK(pool.busy() == 1);
   CHECK(pool.someone_free());
-  pool.begin_next(at(0, 8), kHour);
+  begin_next(pool, at(0, 8), kHour);
   CHECK_FALSE(pool.someone_free());
   pool.end(at(0, 9));
   CHECK(pool.someone_free());
@@ -48,7 +58,7 @@ TEST_CASE("work begun before closing keeps its worker overnight and ends the nex
   StaffPool pool(office(), false);
   pool.set_present(at(0, 8), 1);
   pool.join(at(0, 15), 1, 0);
-  CHECK(pool.begin_next(at(0, 15), 3 * kHour) == at(1, 10));
+  CHECK(begin_next(pool, at(0, 15), 3 * kHour) == at(1, 10));
   pool.set_present(at(0, 16), 0);
   CHECK(pool.busy() == 1);
   pool.set_present(at(1, 8), 1);
@@ -61,8 +71,8 @@ TEST_CASE("work that runs when staff falls is finished, and nobody is free until
   StaffPool pool(office(), false);
   pool.set_present(at(0, 8), 2);
   for (const std::uint32_t job : {1U, 2U, 3U}) pool.join(at(0, 8), job, 0);
-  pool.begin_next(at(0, 8), 4 * kHour);
-  pool.begin_next(at(0, 8), 2 * kHour);
+  begin_next(pool, at(0, 8), 4 * kHour);
+  begin_next(pool, at(0, 8), 2 * kHour);
   pool.set_present(at(0, 9), 1);
   CHECK(pool.busy() == 2);
   CHECK_FALSE(pool.someone_free());
@@ -78,12 +88,12 @@ TEST_CASE("the queue's area runs day and night, the busy area in opening hours o
   StaffPool pool(office(), false);
   pool.set_present(at(0, 8), 1);
   pool.join(at(0, 14), 1, 0);
-  pool.begin_next(at(0, 14), 4 * kHour);
+  begin_next(pool, at(0, 14), 4 * kHour);
   pool.join(at(0, 14), 2, 0);
   pool.join(at(0, 20), 3, 0);
   CHECK(pool.waiting() == 2);
   pool.end(at(1, 10));
-  pool.begin_next(at(1, 10), kHour);
+  begin_next(pool, at(1, 10), kHour);
   CHECK(pool.waiting() == 1);
   pool.settle(at(1, 11));
   // Job 2 from 14 to 10: 20 h; job 3 from 20 to 11: 15 h.
@@ -97,7 +107,7 @@ TEST_CASE("settling between changes, or twice at one instant, changes no area") 
     pool->set_present(at(0, 8), 3);
     pool->join(at(0, 9), 1, 0);
     pool->join(at(0, 9), 2, 0);
-    pool->begin_next(at(0, 10), 9 * kHour);
+    begin_next(*pool, at(0, 10), 9 * kHour);
   }
   for (int hour = 10; hour < 48; ++hour) {
     settled.settle(at(0, hour));
@@ -122,7 +132,7 @@ TEST_CASE("who withdraws no longer waits but is still given when the turn comes"
   pool.drop_next();
   CHECK(pool.waiting() == 1);
   CHECK(pool.next() == 2);
-  pool.begin_next(at(0, 11), kHour);
+  begin_next(pool, at(0, 11), kHour);
   CHECK(pool.line_empty());
   CHECK(hours_of(pool.queue_area()) == 2.0 + 3.0);
 }
@@ -134,7 +144,7 @@ TEST_CASE("the head of the line is served before those who came earlier") {
   pool.join_at_head(at(0, 9), 3);
   CHECK(pool.waiting() == 3);
   CHECK(pool.next() == 3);
-  pool.begin_next(at(0, 9), kHour);
+  begin_next(pool, at(0, 9), kHour);
   CHECK(pool.next() == 2);
 }
 
@@ -144,7 +154,7 @@ TEST_CASE("a pool without limit has someone free whenever it is open and no area
   for (std::uint32_t job = 0; job < 1000; ++job) {
     pool.join(at(0, 9), job, 0);
     CHECK(pool.someone_free());
-    pool.begin_next(at(0, 9), kHour);
+    begin_next(pool, at(0, 9), kHour);
   }
   pool.set_present(at(0, 16), 0);
   CHECK_FALSE(pool.someone_free());
@@ -156,7 +166,7 @@ TEST_CASE("a pool open all the time counts every hour") {
   StaffPool pool(always, false);
   pool.set_present(at(0, 0), 1);
   pool.join(at(0, 0), 1, 0);
-  CHECK(pool.begin_next(at(0, 20), 10 * kHour) == at(1, 6));
+  CHECK(begin_next(pool, at(0, 20), 10 * kHour) == at(1, 6));
   pool.end(at(1, 6));
   CHECK(hours_of(pool.busy_area()) == 10.0);
   CHECK(hours_of(pool.queue_area()) == 20.0);

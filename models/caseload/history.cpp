@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "models/caseload/world.h"
+
+namespace sagsflow {
+
+/// The spell that ends now, where anything will ask for it.
+void World::remember_spell(std::uint32_t number, Time now) {
+  Citizen& citizen = citizens_[number];
+  if (!rules_.remembered[citizen.status] || citizen.since == now) return;
+  const std::uint32_t place = past_.add();
+  past_[place] = {citizen.since, now, citizen.past, citizen.status};
+  citizen.past = place;
+}
+
+/// The stretches of the citizen's time since `since` in statuses that count; the present spell runs on if its does.
+template <class Counts>
+void World::collect_counted(std::uint32_t number, Span within, Time since, Counts counts) {
+  const Citizen& citizen = citizens_[number];
+  chain_.clear();
+  for (std::uint32_t place = citizen.past; place != kNobody; place = past_[place].earlier) {
+    if (counts(past_[place].status)) chain_.push_back(place);
+  }
+  counted_.begin(within);
+  for (auto place = chain_.rbegin(); place != chain_.rend(); ++place) {
+    counted_.add(std::max(past_[*place].from, since), past_[*place].to);
+  }
+  if (counts(citizen.status)) counted_.add(std::max(citizen.since, since), Time::max());
+}
+
+/// How long after now a clock that accumulates reaches what is drawn; kNever where it does not in this spell. Only time
+/// since `since` counts.
+Span World::accumulated(const Accumulation& rule, std::uint32_t number, DrawKey key, Time since, Time now) {
+  const Span goal = rules_.durations.draw(rule.goal, chance_.draw(key));
+  if (goal == kNever) return kNever;
+  const std::uint16_t own = citizens_[number].status;
+  const auto counts = [&](std::uint16_t status) {
+    return rule.of.empty() ? status == own : std::ranges::find(rule.of, status) != rule.of.end();
+  };
+  collect_counted(number, rule.within, since, counts);
+  if (counts(own)) return counted_.until(goal, now);
+  return counted_.amount(now) >= goal ? Span::zero() : kNever;
+}
+
+/// A clock that starts now; only what is accumulated since `since` counts.
+Span World::clock(Pick law, std::uint32_t number, DrawKey key, Time since, Time now) {
+  const std::size_t chosen = leaf(law, number);
+  if (chosen < static_cast<std::size_t>(kAccumulated)) {
+    return rules_.durations.draw(static_cast<DurationTable::Id>(chosen), chance_.draw(key));
+  }
+  return accumulated(rules_.accumulations[chosen - kAccumulated], number, key, since, now);
+}
+
+/// The state's share of [from, to), a part of the present spell, in microseconds, where support counts within a span.
+double World::refunded_within(std::uint32_t number, const CompiledRefund& refund, Time from, Time to) {
+  const std::uint32_t version = citizens_[number].present;
+  collect_counted(number, refund.within, Time::min(),
+                  [&](std::uint16_t status) { return rules_.status(version, status).benefit != kNoPick; });
+  double sum = 0.0;
+  counted_.walk(from, to, [&](Time begin, Time end, Span supported, bool grows) {
+    const Span length = end - begin;
+    sum +=
+        grows ? refund.of(supported, supported + length) : refund.at(supported) * static_cast<double>(length.count());
+  });
+  return sum;
+}
+
+PastSeries* World::past_series(std::uint32_t number, std::uint32_t duty) {
+  for (std::uint32_t place = citizens_[number].series; place != kNobody; place = series_[place].earlier) {
+    if (series_[place].duty == duty) return &series_[place];
+  }
+  return nullptr;
+}
+
+/// Keeps how far a duty has come, now that its citizen leaves the status.
+void World::remember_series(std::uint32_t number, std::uint32_t duty, const DutyState& state, Time now) {
+  Citizen& citizen = citizens_[number];
+  PastSeries* past = past_series(number, duty);
+  if (past == nullptr) {
+    const std::uint32_t place = series_.add();
+    past = &series_[place];
+    *past = PastSeries();
+    past->earlier = citizen.series;
+    past->last_held = Time::min();
+    past->duty = duty;
+    citizen.series = place;
+  }
+  past->left = now;
+  past->remaining = state.active ? state.due - now : kNever;
+  past->spent = state.spent + (now - citizen.since);
+  past->held = state.held;
+  if (state.last_held != Time::min()) past->last_held = state.last_held;
+}
+
+void World::forget(const Citizen& citizen) {
+  for (std::uint32_t place = citizen.past; place != kNobody; place = past_[place].earlier) past_.give_back(place);
+  for (std::uint32_t place = citizen.series; place != kNobody; place = series_[place].earlier) {
+    series_.give_back(place);
+  }
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/caseload/world.h"
+
+namespace sagsflow {
+
+/// The citizens who are there when the clock begins; then those of them who are in a step, whoever has waited longest
+/// first, so that queues are in order.
+void World::begin_stocks() {
+  std::vector<Placed> placed;
+  for (std::uint32_t stock = 0; stock < phase_->stocks.size(); ++stock) {
+    const CompiledStock& rule = phase_->stocks[stock];
+    for (std::uint64_t number = 1; rule.present && number <= rule.count; ++number) {
+      add_in_stock(stock, joined_key(joined_key(rule.key, number), 0), placed);
+    }
+  }
+  std::ranges::stable_sort(placed, std::greater<>(), &Placed::waited);
+  for (const Placed& one : placed) resume_step(one);
+  books_.begin_levels();
+}
+
+void World::add_in_stock(std::uint32_t stock, std::uint64_t key, std::vector<Placed>& placed) {
+  const CompiledStock& rule = phase_->stocks[stock];
+  const auto arrival = static_cast<std::uint32_t>(phase_->arrivals.size()) + stock;
+  const std::uint32_t number = add_citizen(arrival, key, rule.set, model_.begin);
+  if (number == kNobody) return;
+  const Draw luck = chance_.draw({key, rule.key});
+  const Span elapsed = rules_.durations.draw(rule.elapsed, luck);
+  resume_status(number, rule.status, elapsed == kNever ? Span::zero() : elapsed);
+  if (rule.step == kNobody) return;
+  const Span waited = rules_.durations.draw(rule.waited, chance_.draw({key, joined_key(rule.key, 1)}));
+  placed.push_back({number, stock, waited == kNever ? Span::zero() : waited});
+}
+
+/// In a status since `elapsed` before the clock begins, as if its rules had held all the time. What is started on
+/// entering is not started again.
+void World::resume_status(std::uint32_t number, std::uint32_t status, Span elapsed) {
+  const Time now = model_.begin;
+  Citizen& citizen = citizens_[number];
+  citizen.version = citizen.present = static_cast<std::uint8_t>(version_with_status(number, status, now));
+  citizen.status = static_cast<std::uint16_t>(status);
+  citizen.arrived = citizen.since = now - elapsed;
+  citizen.benefit_since = now;
+  const StatusRule& rule = status_rule(citizen);
+  if (rule.benefit != kNoPick) citizen.supported = elapsed;
+  const std::uint16_t spell = citizens_.spells(number)[status]++;
+  citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
+  ++citizen.serial;
+  books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });
+  resume_exits(number, elapsed);
+  resume_duties(number);
+}
+
+/// What is left of each clock, given that it has run for so long.
+void World::resume_exits(std::uint32_t number, Span elapsed) {
+  Citizen& citizen = citizens_[number];
+  const Slice exits = status_rule(citizen).exits;
+  const std::int64_t now = model_.begin.time_since_epoch().count();
+  std::int64_t* clocks = citizens_.exit_clocks(number);
+  for (std::uint32_t i = 0; i < exits.count; ++i) {
+    const ExitRule& rule = rules_.exit(citizen.version, exits.first + i);
+    clocks[i] = std::numeric_limits<std::int64_t>::max();
+    if (!rule.present) continue;
+    const DrawKey key{citizen.spell_key, rule.key};
+    const std::size_t law = leaf(rule.after, number);
+    const Span left =
+        law < static_cast<std::size_t>(kAccumulated)
+            ? rules_.durations.draw_remaining(static_cast<DurationTable::Id>(law), elapsed, chance_.draw(key))
+            : clock(rule.after, number, key, Time::min(), model_.begin);
+    if (left == kNever) continue;
+    const double speed = rule.steady ? 1.0 : exit_speed(rule, number);
+    clocks[i] = at_other_speed(-1 - left.count(), now, 0.0, speed);
+  }
+  schedule_exit(number);
+}
+
+/// A duty counts as held whenever it was due; the first due time that is still to come is planned.
+void World::resume_duties(std::uint32_t number) {
+  const Time now = model_.begin;
+  const Citizen& citizen = citizens_[number];
+  const std::uint32_t count = status_rule(citizen).duties.count;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    DutyState& state = citizens_.duties(number)[i];
+    state = DutyState();
+    const DutyRule& rule = duty_rule(citizen, i);
+    if (!rule.present) continue;
+    state.applies = holds(rule.when, number);
+    plan_duty(number, i, citizen.since, true, now);
+    while (state.active && state.due <= now) {
+      const Time due = state.due;
+      ++state.held;
+      state.last_held = due;
+      plan_duty(number, i, due, false, now);
+      if (state.active && state.due == due) drop_duty(state);  // a cadence of no length
+    }
+    state.before = state.held;
+  }
+}
+
+/// In a step of a procedure since `waited` before the clock begins.
+void World::resume_step(const Placed& placed) {
+  const CompiledStock& rule = phase_->stocks[placed.stock];
+  const Time now = model_.begin;
+  Citizen& citizen = citizens_[placed.citizen];
+  if (citizen.status == kNoStatus) return;
+  std::uint32_t version = citizen.version;
+  if (!rules_.step(version, rule.step).present) return;
+  const Because because{Because::Kind::stock, placed.stock};
+  const Starter starter{joined_key(citizen.spell_key, rule.key), version, because};
+  const std::uint32_t place =
+      add_instance(placed.citizen, rules_.procedure(version, rule.procedure), starter, version, now - placed.waited);
+  Instance& instance = instances_[place];
+  instance.step = rule.step;
+  const StepRule& step = step_rule(instance);
+  instance.entered = now - placed.waited;
+  instance.staying = true;
+  if (step.counter != kNoCounter) ++instances_.counters(place)[step.counter];
+  if (step.flag != kNoTrait) raise_flag(placed.citizen, step.flag, now);
+  if (step.kind == StepKind::branch || begin_wait(place, step, placed.waited, now)) go_on(place, now);
+}
+
+}  // namespace sagsflow
