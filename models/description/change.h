@@ -18,6 +18,7 @@ struct Change {
   Concern concern = Concern::rule;
   std::string path;  ///< of an object, a key or a share
   Named object;      ///< what it belongs to, or is
+  Named parent;      ///< of a step, an exit, a duty: its procedure or status
   /// The values at the path or below it; none where there is nothing.
   std::vector<WrittenValue> before, after;
   std::string trial;  ///< the id of the trial that says so

@@ -38,6 +38,7 @@ struct WrittenValue {
   Named names;   ///< what `text` names
   Named target;  ///< what the last part of the path names: the step of a share
   std::string low, high, source, quote, note;
+  std::string source_title;  ///< of `source`, or empty
   bool assumed = false;
   std::string file;
   std::uint32_t line = 0;

@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
 #include "models/process/changes.h"
+#include "models/process/written_dates.h"
 
 namespace sagsflow {
 namespace {
@@ -54,11 +53,6 @@ bool alike(const Change& a, const Change& b) {
          std::ranges::equal(a.after, b.after, same);
 }
 
-std::string date_text(Time time) {
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
-  return fmt::format("{:04}-{:02}-{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()));
-}
-
 std::vector<Change> changes_in(const Model& model, std::size_t law, std::size_t arm, const Circumstances& now) {
   const WrittenRules before(model, model.arms[law], version_in_force(model.arms[law], now));
   const WrittenRules after(model, model.arms[arm], version_in_force(model.arms[arm], now));
@@ -99,7 +93,7 @@ Amendment amendment_between(const Model& model, std::size_t law, std::size_t arm
     for (const auto& [wider, found] : seen) {
       if (implies(now, wider)) std::ranges::copy(found, std::back_inserter(known));
     }
-    AmendmentPart part{now.from ? date_text(*now.from) : std::string(), {}, news_of(changes, known)};
+    AmendmentPart part{now.from ? written_date(*now.from) : std::string(), {}, news_of(changes, known)};
     const WrittenRules rules(model, after, version_in_force(after, now));
     for (const Clause& clause : now.when) {
       part.conditions.emplace_back(rules.named("attribute." + clause.trait), clause.values);

@@ -88,13 +88,19 @@ class Comparison {
     change.kind = kind;
     change.path = path;
     const std::string object = object_of_path(path);
-    change.object = before_.find(object) ? before_.named(object) : after_.named(object);
+    change.object = named(object);
+    const auto parts = parts_of_path(object);
+    if (parts.size() > 2) change.parent = named(parts[0] + "." + parts[1]);
     const auto keys = parts_of_path(path.substr(std::min(path.size(), object.size() + 1)));
     const bool words = !keys.empty() && (keys[0] == "label" || keys[0] == "law" || keys[0] == "note");
     if (words || object.starts_with("source.") || object.starts_with("target.")) {
       change.concern = Change::Concern::wording;
     }
     return change;
+  }
+
+  Named named(const std::string& object) const {
+    return before_.find(object) ? before_.named(object) : after_.named(object);
   }
 
   void place(Change& change, Place place) const {

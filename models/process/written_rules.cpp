@@ -19,10 +19,18 @@ bool is_long(const Node& node) {
   return node.is(Node::Kind::table) && node.find("value");
 }
 
-/// `{ da = …, en = … }`
+/// Words in both languages: `label = { da = …, en = … }`.
 bool is_label(const Node& node) {
+  const bool may_be = node.key == "label" || node.key == "title" || node.key == "note";
   const auto is_language = [](const Node& child) { return child.key == "da" || child.key == "en"; };
-  return node.is(Node::Kind::table) && !node.children.empty() && std::ranges::all_of(node.children, is_language);
+  return may_be && node.is(Node::Kind::table) && !node.children.empty() &&
+         std::ranges::all_of(node.children, is_language);
+}
+
+std::string label_text(const Node& label) {
+  std::string text;
+  for (const Node& words : label.children) text += (text.empty() ? "" : " / ") + words.written();
+  return text;
 }
 
 bool is_number(const Node& node) {
@@ -128,8 +136,10 @@ WrittenRules::WrittenRules(const Model& model, const ArmDefinition& arm, const V
 
 bool WrittenRules::is_value(const Node& node, const std::string& path) const {
   if (!node.is(Node::Kind::table)) return true;
-  if (path.empty() || is_collection_path(path) || object_of_path(path) == path) return false;
-  return node.children.empty() || is_long(node) || is_label(node) || quantities_.contains(path);
+  if (path.empty() || is_collection_path(path)) return false;
+  if (is_label(node)) return true;
+  if (object_of_path(path) == path) return false;
+  return node.children.empty() || is_long(node) || quantities_.contains(path);
 }
 
 std::vector<WrittenValue> WrittenRules::values_of(const Node& node, const std::string& path) const {
@@ -157,9 +167,11 @@ WrittenValue WrittenRules::value_of(const Node& node, const std::string& path) c
   WrittenValue value;
   value.path = path;
   value.object = object_of_path(path);
-  value.text = bare.written();
+  value.text = is_label(bare) ? label_text(bare) : bare.written();
   value.kind = kind_of(bare, path);
   add_provenance(node, value);
+  const Node* title = value.source.empty() ? nullptr : find("source." + value.source + ".title");
+  if (title) value.source_title = title->written();
   const Place place = is_long(node) ? node.find("value")->place : node.place;
   value.file = file_of(place);
   value.line = place.line;
