@@ -21,6 +21,9 @@ int main(int argc, char** argv) {
   add_compare(program, settings, code);
   add_validate(program, settings, code);
   add_list(program, settings, code);
+  add_show(program, settings, code);
+  add_diff(program, settings, code);
+  add_graph(program, settings, code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -27,6 +27,9 @@ void add_run(CLI::App& program, Settings& settings, int& code);
 void add_compare(CLI::App& program, Settings& settings, int& code);
 void add_validate(CLI::App& program, Settings& settings, int& code);
 void add_list(CLI::App& program, Settings& settings, int& code);
+void add_show(CLI::App& program, Settings& settings, int& code);
+void add_diff(CLI::App& program, Settings& settings, int& code);
+void add_graph(CLI::App& program, Settings& settings, int& code);
 
 /// The options of every command, and those of commands that run the model.
 void add_common_options(CLI::App& command, Settings& settings);
