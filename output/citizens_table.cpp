@@ -52,18 +52,27 @@ constexpr std::array kShares = {
     Row{phrases::longer, share_cell<&C::longer>, &C::longer},
     Row{phrases::undecided, share_cell<&C::undecided>, &C::undecided},
 };
+constexpr std::array kCourses = {
+    Row{phrases::direct, share_cell<&C::direct>, &C::direct},
+    Row{phrases::knock_on, share_cell<&C::knock_on>, &C::knock_on},
+};
 constexpr std::array kYearly = {
     Row{phrases::shorter, yearly_cell<&C::shorter>, &C::shorter},
     Row{phrases::longer, yearly_cell<&C::longer>, &C::longer},
+    Row{phrases::direct_longer, yearly_cell<&C::direct_longer>, &C::longer},
+    Row{phrases::knock_on_longer, yearly_cell<&C::knock_on_longer>, &C::longer},
     Row{phrases::unpaired, yearly_cell<&C::unpaired>, &C::unpaired},
 };
 constexpr std::array kDays = {
     Row{phrases::everyone, mean_cell, nullptr},
     Row{phrases::those_shorter, days_cell<&C::shorter_days, &C::shorter>, &C::shorter},
     Row{phrases::those_longer, days_cell<&C::longer_days, &C::longer>, &C::longer},
+    Row{phrases::direct_days, days_cell<&C::direct_days, &C::direct>, &C::direct},
+    Row{phrases::knock_on_days, days_cell<&C::knock_on_days, &C::knock_on>, &C::knock_on},
 };
 constexpr std::array kGroups = {
     Group{phrases::shares, kShares},
+    Group{phrases::by_course, kCourses},
     Group{phrases::yearly, kYearly},
     Group{phrases::change_in_days, kDays},
 };

@@ -8,6 +8,8 @@ namespace sagsflow::phrases {
 // Headings of tables.
 inline constexpr Phrase hours_and_cost{"Timer og omkostninger om året", "Hours and cost a year"};
 inline constexpr Phrase waiting_times{"Ventetider, dage", "Waiting times, days"};
+inline constexpr Phrase why_they_wait{"Hvorfor borgerne venter, 1.000 dage om året",
+                                      "Why citizens wait, 1,000 days a year"};
 inline constexpr Phrase meetings{"Møder", "Meetings"};
 inline constexpr Phrase deadlines{"Frister, der ikke holdes, %", "Deadlines not met, %"};
 inline constexpr Phrase stocks{"Borgere i hver status", "Citizens in each status"};
@@ -48,7 +50,24 @@ inline constexpr Phrase state_net{"heraf statens refusion", "of which the state 
 inline constexpr Phrase staff_cost{"Kommunens medarbejdere", "The municipality's staff"};
 inline constexpr Phrase fees{"Attester og undersøgelser", "Statements and examinations"};
 
+// Why they wait.
+inline constexpr Phrase cause_document{"på et dokument", "for a document"};
+inline constexpr Phrase cause_busy{"alle medarbejdere er optaget", "all staff are busy"};
+inline constexpr Phrase cause_closed{"uden for åbningstid, helligdage", "outside hours, holidays"};
+inline constexpr Phrase cause_session{"næste møde er ikke holdt endnu", "the next session is to come"};
+inline constexpr Phrase cause_full{"dagsordenen er fuld", "the agenda is full"};
+inline constexpr Phrase cause_cancelled{"mødet er aflyst", "the session was cancelled"};
+inline constexpr Phrase cause_outside{"på en ekstern enhed", "for an outside unit"};
+inline constexpr Phrase cause_citizen{"på borgeren selv", "for the citizen"};
+
 // The citizens.
+inline constexpr Phrase by_course{"Hvordan forsøget når dem, %", "How the trial reaches them, %"};
+inline constexpr Phrase direct{"direkte: egne regler er andre", "directly: their own rules differ"};
+inline constexpr Phrase knock_on{"kun gennem køerne", "only through the queues"};
+inline constexpr Phrase direct_days{"dem, forsøget når direkte", "those reached directly"};
+inline constexpr Phrase knock_on_days{"dem, der kun mærker køerne", "those who only meet the queues"};
+inline constexpr Phrase direct_longer{"heraf direkte", "of these directly"};
+inline constexpr Phrase knock_on_longer{"heraf kun gennem køerne", "of these only through the queues"};
 inline constexpr Phrase shares{"Andel af borgerne, %", "Share of the citizens, %"};
 inline constexpr Phrase yearly{"Borgere om året", "Citizens a year"};
 inline constexpr Phrase change_in_days{"Ændring i dage, gennemsnit", "Change in days, mean"};

@@ -83,6 +83,18 @@ constexpr std::array kWaits = {
     GroupPlan{by_object, {}, is_decided_at_a_meeting, kLeadTime},
 };
 
+constexpr std::array kCauses = {
+    RowPlan{"cause.document", sum, thousands_per_year, phrases::cause_document},
+    RowPlan{"cause.outside", sum, thousands_per_year, phrases::cause_outside},
+    RowPlan{"cause.busy", sum, thousands_per_year, phrases::cause_busy},
+    RowPlan{"cause.closed", sum, thousands_per_year, phrases::cause_closed},
+    RowPlan{"cause.session", sum, thousands_per_year, phrases::cause_session},
+    RowPlan{"cause.full", sum, thousands_per_year, phrases::cause_full},
+    RowPlan{"cause.cancelled", sum, thousands_per_year, phrases::cause_cancelled},
+    RowPlan{"cause.citizen", sum, thousands_per_year, phrases::cause_citizen},
+};
+constexpr std::array kWhyTheyWait = {GroupPlan{by_heading, {}, is_total, kCauses}};
+
 constexpr std::array kMeeting = {
     RowPlan{"sessions", count, per_year, phrases::sessions},
     RowPlan{"cancelled", count, per_year, phrases::cancelled_sessions, {}, true},
@@ -124,6 +136,7 @@ constexpr std::array kMoney = {GroupPlan{by_heading, {}, is_total, kTotalMoney}}
 constexpr std::array kTables = {
     TablePlan{phrases::hours_and_cost, kHoursAndCost},
     TablePlan{phrases::waiting_times, kWaits},
+    TablePlan{phrases::why_they_wait, kWhyTheyWait},
     TablePlan{phrases::meetings, kMeetings},
     TablePlan{phrases::deadlines, kDeadlines},
     TablePlan{phrases::stocks, kStocks},

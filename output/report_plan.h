@@ -12,8 +12,8 @@ namespace sagsflow {
 enum class Shown {
   as_it_is,
   per_year,            ///< a count or total over the window's years
-  thousands_per_year,  ///< the same in 1,000 DKK
-  millions_per_year,   ///< in 1,000,000 DKK
+  thousands_per_year,  ///< the same in thousands
+  millions_per_year,   ///< in millions
   weeks,               ///< of days
   per_cent             ///< of a share; a count is first divided by `per_measure`
 };

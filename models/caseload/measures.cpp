@@ -267,6 +267,13 @@ void measure_total(MeasureList& list) {
   list.total("municipal_net", Unit::dkk, [](const Ledger& ledger) {
     return benefits(ledger) - state_share(ledger) + fees(ledger) + staff_cost(ledger);
   });
+  for (std::size_t cause = 0; cause < kCauseNames.size(); ++cause) {
+    list.total("cause." + std::string(kCauseNames[cause]), Unit::days, [cause](const Ledger& ledger) {
+      return sum_over(ledger.steps, [cause](const StepLedger& step) {
+        return static_cast<double>(step.causes[cause]) * kDaysPerMicrosecond;
+      });
+    });
+  }
   list.level("citizens", [](const Ledger& ledger) -> const auto& { return ledger.citizens; });
   list.days("time_in_system", [](const Ledger& ledger) -> const auto& { return ledger.time_in_system; });
 }

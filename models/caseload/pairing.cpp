@@ -12,37 +12,59 @@ Span waited(Outcome outcome) {
   return Span(outcome >> 1);
 }
 
+/// What changes for the citizens of one course: how many, who waits shorter and longer, and their days.
+struct Account {
+  double &citizens, &shorter, &longer, &days;
+};
+
+class Comparison {
+ public:
+  void add(Outcome before, Outcome after, Trails::Course course) {
+    if (still_waits(before) || still_waits(after)) {
+      changes.undecided += 1;
+      return;
+    }
+    const Span difference = waited(after) - waited(before);
+    const double days = in_days(difference);
+    const bool shorter = difference <= -kSameWait, longer = difference >= kSameWait;
+    (shorter ? changes.shorter : longer ? changes.longer : changes.same) += 1;
+    (shorter ? changes.shorter_days : longer ? changes.longer_days : changes.same_days) += days;
+    if (course == Trails::Course::same) return;
+    const Account account = account_of(course);
+    account.citizens += 1;
+    account.shorter += shorter;
+    account.longer += longer;
+    account.days += days;
+  }
+
+  CitizenChanges changes;
+
+ private:
+  Account account_of(Trails::Course course) {
+    if (course == Trails::Course::direct) {
+      return {changes.direct, changes.direct_shorter, changes.direct_longer, changes.direct_days};
+    }
+    return {changes.knock_on, changes.knock_on_shorter, changes.knock_on_longer, changes.knock_on_days};
+  }
+};
+
 }  // namespace
 
-CitizenChanges changes_between(const CompiledArm& arm, const Ledger& baseline, const Ledger& other) {
-  CitizenChanges changes;
-  for (std::size_t arrival = 0; arrival < baseline.outcomes.size(); ++arrival) {
+CitizenChanges changes_between(const CompiledArm& arm, const Ledger& baseline, const Ledger& other,
+                               const Trails& trails) {
+  Comparison comparison;
+  for (std::uint32_t arrival = 0; arrival < baseline.outcomes.size(); ++arrival) {
     const auto& before = baseline.outcomes[arrival];
     const auto& after = other.outcomes[arrival];
     if (!arm.phases.front().arrivals[arrival].paired) {
-      changes.unpaired += static_cast<double>(after.size());
+      comparison.changes.unpaired += static_cast<double>(after.size());
       continue;
     }
-    for (std::size_t citizen = 0; citizen < std::min(before.size(), after.size()); ++citizen) {
-      if (still_waits(before[citizen]) || still_waits(after[citizen])) {
-        changes.undecided += 1;
-        continue;
-      }
-      const Span difference = waited(after[citizen]) - waited(before[citizen]);
-      const double days = in_days(difference);
-      if (difference <= -kSameWait) {
-        changes.shorter += 1;
-        changes.shorter_days += days;
-      } else if (difference >= kSameWait) {
-        changes.longer += 1;
-        changes.longer_days += days;
-      } else {
-        changes.same += 1;
-        changes.same_days += days;
-      }
+    for (std::uint32_t citizen = 0; citizen < std::min(before.size(), after.size()); ++citizen) {
+      comparison.add(before[citizen], after[citizen], trails.course(arrival, citizen));
     }
   }
-  return changes;
+  return comparison.changes;
 }
 
 }  // namespace sagsflow

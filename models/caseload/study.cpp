@@ -114,12 +114,16 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
                                             const Model& source, std::size_t replication) {
   Block block;
   std::optional<Ledger> baseline;
+  Trails trails(model);
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     const auto where = [&] {
       return "arm \"" + source.arms[arm].name + "\", replication " + std::to_string(replication + 1) + ": ";
     };
     World world(model, model.arms[arm], static_cast<std::uint32_t>(replication));
+    if (model.arms.size() > 1) world.follow(trails);
+    trails.begin_arm(arm);
     const auto events = world.run();
+    trails.end_arm();
     if (!events) return std::unexpected(where() + events.error());
     const std::string broken = broken_identity(model, world.ledger());
     if (!broken.empty()) return std::unexpected(where() + broken);
@@ -127,7 +131,7 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     if (arm == 0) {
       baseline = world.ledger();
     } else {
-      block.back().changes = changes_between(model.arms[arm], *baseline, world.ledger());
+      block.back().changes = changes_between(model.arms[arm], *baseline, world.ledger(), trails);
     }
   }
   return block;

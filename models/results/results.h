@@ -108,6 +108,10 @@ struct CitizenChanges {
   double shorter = 0, same = 0, longer = 0, undecided = 0;  ///< citizens
   double shorter_days = 0, same_days = 0, longer_days = 0;  ///< sums of the differences (arm less baseline)
   double unpaired = 0;  ///< citizens of arrivals whose rate differs between the arms
+  // Of the decided, by why their record first differs from that of the baseline: because of a rule that differs
+  // between the arms, or only because of who else was in the queue. Who is in neither has the same record.
+  double direct = 0, direct_shorter = 0, direct_longer = 0, direct_days = 0;
+  double knock_on = 0, knock_on_shorter = 0, knock_on_longer = 0, knock_on_days = 0;
 };
 
 /// What became of one goal of `run.precision`: the half-width of the difference from the baseline (of the level, where
