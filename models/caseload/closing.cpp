@@ -43,7 +43,14 @@ void World::close_instance(std::uint32_t place) {
   const Time end = model_.end;
   books_.at(group, instance.began,
             [&](Ledger& ledger) { ledger.procedures[rule.procedure].lead_time.add_open(end - instance.began); });
-  if (instance.waiting) close_wait(instance);
+  if (instance.waiting) {
+    close_wait(instance);
+    if (witness_ != nullptr) {
+      const Citizen& citizen = citizens_[instance.citizen];
+      witness_->waited(citizen, causes_of(instance, end));
+      witness_->noted(citizen, {end, Note::What::still_waiting, instance.step, {}});
+    }
+  }
   books_.at(group, instance.entered, [&](Ledger& books) {
     StepLedger& ledger = books.steps[instance.step];
     ledger.time.add_open(end - instance.entered);

@@ -79,6 +79,7 @@ void World::duty(const Event& event, Time now) {
   const DutyRule& rule = duty_rule(citizen, duty);
   const Because because{Because::Kind::duty, which};
   books_.at(citizen.group, state.due, [&](Ledger& ledger) { ++ledger.duties[which].due; });
+  if (witness_ != nullptr) witness_->duty_times(citizen, state.due, later(state.due, rule.deadline, number));
   note(citizen, Note::What::duty_due, which, because, now);
   const auto procedure = static_cast<std::uint32_t>(leaf(rule.procedure, number));
   const std::uint64_t key = joined_key(joined_key(citizen.spell_key, rule.key), state.started++);
@@ -120,6 +121,7 @@ void World::hold_duty(std::uint32_t number, std::uint32_t duty, Time now) {
     ++(now <= deadline ? ledger.on_time : ledger.late);
     ledger.lateness.add(std::max(Span::zero(), now - deadline));
   });
+  if (witness_ != nullptr) witness_->duty_times(citizen, state.due, deadline);
   note(citizen, Note::What::duty_held, which, {Because::Kind::duty, which}, now);
   state.last_held = now;
   plan_duty(number, duty, rule.counted_from_due ? state.due : now, false, now);
@@ -136,6 +138,10 @@ void World::duty_procedure_ended(std::uint32_t number, std::uint32_t duty, std::
   }
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.duties[which].missed; });
+  if (witness_ != nullptr) {
+    const Time deadline = later(state.due, duty_rule(citizen, duty).deadline, number);
+    witness_->duty_times(citizen, state.due, deadline);
+  }
   note(citizen, Note::What::duty_missed, which, {Because::Kind::duty, which}, now);
   plan_duty(number, duty, now, false, now);
 }

@@ -55,8 +55,8 @@ void World::arrival(std::uint32_t event, Time now) {
   if (rule.geometric_batch_mean > 0) {
     batch = geometric_batch(rule.geometric_batch_mean, chance_.draw({key, rule.key}).value);
   }
-  for (int i = 0; i < batch; ++i) {
-    add_arrival(arrival, joined_key(key, static_cast<std::uint64_t>(i)), now);
+  for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(batch); ++i) {
+    add_arrival({false, arrival, number, i}, joined_key(key, i), now);
   }
   at_rate ? schedule_poisson(arrival) : schedule_arrival(arrival, now);
 }
@@ -86,7 +86,8 @@ std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice
   return number;
 }
 
-void World::add_arrival(std::uint32_t arrival, std::uint64_t key, Time now) {
+void World::add_arrival(const CitizenId& who, std::uint64_t key, Time now) {
+  const std::uint32_t arrival = who.source;
   const CompiledArrival& rule = phase_->arrivals[arrival];
   const std::uint32_t number = add_citizen(arrival, key, rule.set, now);
   if (number == kNobody) return;
@@ -98,6 +99,7 @@ void World::add_arrival(std::uint32_t arrival, std::uint64_t key, Time now) {
     outcomes.push_back(0);
     schedule_age(number);
   }
+  if (witness_ != nullptr) witness_->came(citizen, who, citizens_.traits(number));
   const Because because{Because::Kind::arrival, arrival};
   note(citizen, Note::What::arrived, arrival, because, now);
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.status, number), {key, rule.key})];

@@ -27,7 +27,10 @@ struct Note {
     gave_up,
     withdrawn,
     completed,  ///< number: the procedure
-    cancelled
+    // Beside the trails, for a witness alone.
+    cancelled,
+    work_ended,    ///< number: the step
+    still_waiting  ///< where the run ends; number: the step
   };
   Time at;
   What what;

@@ -82,6 +82,7 @@ void World::cancel(std::uint32_t place, Time now) {
     instance.job = kNobody;
   }
   if (instance.staying) end_stay(place, now);
+  if (witness_ != nullptr) witness_->noted(citizen, {now, Note::What::cancelled, procedure, {}});
   remove_instance(place);
 }
 

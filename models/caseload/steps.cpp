@@ -109,6 +109,7 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
   }
   books_.over(citizen.group, instance.entered, now,
               [&](Ledger& ledger, Time from, Time to) { ledger.steps[instance.step].waiting += (to - from).count(); });
+  if (witness_ != nullptr) witness_->waited(citizen, causes_of(instance, now));
   const bool of_itself = rule.kind == StepKind::wait || how == WaitEnd::gave_up;
   const auto what = how == WaitEnd::begun     ? Note::What::wait_ended
                     : how == WaitEnd::gave_up ? Note::What::gave_up

@@ -12,7 +12,7 @@ void World::begin_stocks() {
   for (std::uint32_t stock = 0; stock < phase_->stocks.size(); ++stock) {
     const CompiledStock& rule = phase_->stocks[stock];
     for (std::uint64_t number = 1; rule.present && number <= rule.count; ++number) {
-      add_in_stock(stock, joined_key(joined_key(rule.key, number), 0), placed);
+      add_in_stock(stock, number, placed);
     }
   }
   std::ranges::stable_sort(placed, std::greater<>(), &Placed::waited);
@@ -20,14 +20,16 @@ void World::begin_stocks() {
   books_.begin_levels();
 }
 
-void World::add_in_stock(std::uint32_t stock, std::uint64_t key, std::vector<Placed>& placed) {
+void World::add_in_stock(std::uint32_t stock, std::uint64_t nth, std::vector<Placed>& placed) {
   const CompiledStock& rule = phase_->stocks[stock];
+  const std::uint64_t key = joined_key(joined_key(rule.key, nth), 0);
   const auto arrival = static_cast<std::uint32_t>(phase_->arrivals.size()) + stock;
   const std::uint32_t number = add_citizen(arrival, key, rule.set, model_.begin);
   if (number == kNobody) return;
   const Draw luck = chance_.draw({key, rule.key});
   const Span elapsed = rules_.durations.draw(rule.elapsed, luck);
   resume_status(number, rule.status, elapsed == kNever ? Span::zero() : elapsed);
+  if (witness_ != nullptr) witness_->came(citizens_[number], {true, stock, nth, 0}, citizens_.traits(number));
   if (rule.step == kNobody) return;
   const Span waited = rules_.durations.draw(rule.waited, chance_.draw({key, joined_key(rule.key, 1)}));
   placed.push_back({number, stock, waited == kNever ? Span::zero() : waited});
@@ -116,6 +118,7 @@ void World::resume_step(const Placed& placed) {
   instance.entered = now - placed.waited;
   instance.staying = true;
   if (step.counter != kNoCounter) ++instances_.counters(place)[step.counter];
+  note(citizen, Note::What::entered_step, rule.step, because, instance.entered);
   if (step.flag != kNoTrait) raise_flag(placed.citizen, step.flag, now);
   if (step.kind == StepKind::branch || begin_wait(place, step, placed.waited, now)) go_on(place, now);
 }

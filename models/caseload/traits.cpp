@@ -34,6 +34,7 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
   std::uint8_t& current = citizens_.traits(number)[trait];
   if (current == value) return;
   const Citizen& citizen = citizens_[number];
+  if (witness_ != nullptr) witness_->trait_changed(citizen, trait, value, now);
   if (citizen.status == kNoStatus) {  // between two statuses: only procedures that are kept can see it
     current = value;
     if (citizen.untils > 0) wake_untils(number, now);

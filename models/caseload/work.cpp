@@ -205,7 +205,12 @@ void World::work_end(std::uint32_t place, Time now) {
   account_work(job, now);
   give_back_job(place);
   if (job.owner == kNobody) return;
-  instances_[job.owner].job = kNobody;
+  Instance& instance = instances_[job.owner];
+  instance.job = kNobody;
+  if (witness_ != nullptr) {
+    const Because because{Because::Kind::step, instance.step};
+    witness_->noted(citizens_[instance.citizen], {now, Note::What::work_ended, instance.step, because});
+  }
   go_on(job.owner, now);
 }
 

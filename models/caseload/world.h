@@ -13,6 +13,7 @@
 #include "models/caseload/instances.h"
 #include "models/caseload/notes.h"
 #include "models/caseload/trails.h"
+#include "models/caseload/witness.h"
 #include "sim/capacity/staff_pool.h"
 #include "sim/engine/event_loop.h"
 #include "sim/random/chance.h"
@@ -34,6 +35,8 @@ class World {
 
   /// Notes what happens to each citizen of the cohort.
   void follow(Trails& trails) { trails_ = &trails; }
+  /// Tells it what happens to everyone.
+  void show(Witness& witness) { witness_ = &witness; }
 
   /// The whole run. Gives the number of events, or why it was stopped.
   std::expected<std::uint64_t, std::string> run();
@@ -63,6 +66,7 @@ class World {
     if (trails_ != nullptr && citizen.cohort != kNobody) {
       trails_->note(citizen.arrival, citizen.cohort, {now, what, number, because});
     }
+    if (witness_ != nullptr) witness_->noted(citizen, {now, what, number, because});
   }
 
   // reforms.cpp
@@ -85,7 +89,7 @@ class World {
   void arrival(std::uint32_t event, Time now);
   void schedule_arrival(std::uint32_t arrival, Time last);
   void schedule_poisson(std::uint32_t arrival);
-  void add_arrival(std::uint32_t arrival, std::uint64_t key, Time now);
+  void add_arrival(const CitizenId& who, std::uint64_t key, Time now);
   std::uint32_t add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now);
   void remove_citizen(std::uint32_t citizen, Time now);
 
@@ -96,7 +100,7 @@ class World {
     Span waited;
   };
   void begin_stocks();
-  void add_in_stock(std::uint32_t stock, std::uint64_t key, std::vector<Placed>& placed);
+  void add_in_stock(std::uint32_t stock, std::uint64_t number, std::vector<Placed>& placed);
   void resume_status(std::uint32_t citizen, std::uint32_t status, Span elapsed);
   void resume_exits(std::uint32_t citizen, Span elapsed);
   void resume_duties(std::uint32_t citizen);
@@ -286,6 +290,7 @@ class World {
   std::vector<std::uint64_t> arrival_numbers_;
   Books books_;
   Trails* trails_ = nullptr;
+  Witness* witness_ = nullptr;
   int depth_ = 0;
   std::string failure_;
 };
