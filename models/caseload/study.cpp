@@ -16,6 +16,7 @@
 #include "models/results/estimates.h"
 #include "models/results/precision.h"
 #include "models/results/share_request.h"
+#include "models/results/warm_up.h"
 #include "sim/stat/control_variates.h"
 #include "sim/study/stopping.h"
 
@@ -29,6 +30,9 @@ constexpr std::size_t kBatch = 8;
 /// the least that holds what it says).
 constexpr std::size_t kLeastSequential = 10;
 
+/// MSER-5 cannot tell anything from fewer batches of five weeks than four.
+constexpr std::size_t kLeastWeeks = 20;
+
 /// A column of the results: a measure, or the share of it that a target asks for.
 struct Column {
   MeasureInfo info;
@@ -41,6 +45,7 @@ struct ArmBlock {
   ReplicationObservations observations;
   std::vector<Tally> tallies;  ///< by column; of tallies only
   CitizenChanges changes;
+  std::vector<std::vector<double>> weekly;  ///< as World::weekly
 };
 using Block = std::vector<ArmBlock>;
 
@@ -128,6 +133,7 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     const std::string broken = broken_identity(model, world.ledger());
     if (!broken.empty()) return std::unexpected(where() + broken);
     block.push_back(read_off(world.books(), *events, columns));
+    block.back().weekly = world.weekly();
     if (arm == 0) {
       baseline = world.ledger();
     } else {
@@ -141,7 +147,10 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
 class GrowingResults {
  public:
   GrowingResults(Results described, const std::vector<Column>& columns)
-      : results_(std::move(described)), columns_(columns), tallies_(results_.arms.size()) {
+      : results_(std::move(described)),
+        columns_(columns),
+        tallies_(results_.arms.size()),
+        weekly_(results_.arms.size()) {
     for (const Column& column : columns_) results_.catalogue.push_back(column.info);
     results_.observations.resize(results_.arms.size());
     for (ArmObservations& arm : results_.observations) arm.pooled.resize(columns_.size());
@@ -155,6 +164,8 @@ class GrowingResults {
       ArmObservations& observations = results_.observations[arm];
       observations.replications.push_back(std::move(block[arm].observations));
       if (arm > 0) observations.changes.push_back(block[arm].changes);
+      weekly_[arm].resize(block[arm].weekly.size());
+      for (std::size_t i = 0; i < weekly_[arm].size(); ++i) weekly_[arm][i].add(block[arm].weekly[i]);
       if (tallies_[arm].empty()) {
         tallies_[arm] = std::move(block[arm].tallies);
         continue;
@@ -169,6 +180,21 @@ class GrowingResults {
       pool(goal.measure);
       return precision_of(results_, goal).reached;
     });
+  }
+
+  /// Whether the warm-up was long enough for what is in line anywhere, in any arm.
+  void check_warm_ups(const Catalogue& catalogue, Span warm_up) {
+    for (std::size_t arm = 0; arm < weekly_.size(); ++arm) {
+      std::size_t series = 0;
+      const auto check = [&](const std::string& object, const std::string& measure) {
+        const std::vector<double> means = weekly_[arm][series++].means();
+        if (means.size() < kLeastWeeks) return;
+        results_.warm_up_checks.push_back(check_warm_up(object, measure, arm, means, warm_up));
+      };
+      check("total", "citizens");
+      for (const Catalogue::Shared& pool : catalogue.pools) check(pool.path, "queue");
+      for (const Catalogue::Shared& meeting : catalogue.meetings) check(meeting.path, "queue");
+    }
   }
 
   Results finished(const std::vector<PrecisionGoal>& goals) && {
@@ -189,7 +215,8 @@ class GrowingResults {
 
   Results results_;
   const std::vector<Column>& columns_;
-  std::vector<std::vector<Tally>> tallies_;  // by arm and column
+  std::vector<std::vector<Tally>> tallies_;       // by arm and column
+  std::vector<std::vector<WeeklyMeans>> weekly_;  // by arm and series
 };
 
 /// Poisson arrivals in the window, batches and season in: the rate by civil month.
@@ -254,6 +281,7 @@ std::expected<Results, std::string> run_study(const Model& model, const std::str
   };
   const auto replications = run_until_precise<Block, std::string>(rule, kBatch, executor, block, take, progress);
   if (!replications) return std::unexpected(replications.error().failure);
+  growing.check_warm_ups(compiled->catalogue, model.run.warm_up);
   return std::move(growing).finished(*goals);
 }
 

@@ -44,6 +44,7 @@ std::expected<std::uint64_t, std::string> World::run() {
   begin_sessions();
   begin_stocks();
   begin_arrivals();
+  begin_samples();
   const std::uint64_t events = run_until(model_.end, queue_, *this);
   if (!failure_.empty()) return std::unexpected(failure_);
   close_books();
@@ -85,7 +86,7 @@ bool World::happens(const Event& event, Time now) {
       patience_end(event, now);
       break;
     case Phase::observation:
-      age_reached(event, now);
+      event.index() == kNobody ? sample(now) : age_reached(event, now);
       break;
     case Phase::reform:
       reform(now);

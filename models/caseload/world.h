@@ -42,6 +42,9 @@ class World {
   std::expected<std::uint64_t, std::string> run();
   const Books& books() const { return books_; }
   const Ledger& ledger() const { return books_.whole(); }
+  /// Weekly means from the beginning of the clock to the window's closing: of the citizens present, then of the cases
+  /// in line at each pool and each meeting.
+  const std::vector<std::vector<double>>& weekly() const { return weekly_; }
 
   // What the event loop asks for.
   bool starts_pending() const { return pools_to_look_at_ > 0; }
@@ -242,6 +245,10 @@ class World {
   void divide_queue(const Job& job, Time now, Causes& causes);
   void divide_agenda(const Job& job, Time now, Causes& causes) const;
 
+  // samples.cpp
+  void begin_samples();
+  void sample(Time now);
+
   // closing.cpp
   void close_books();
   void close_citizen(std::uint32_t citizen);
@@ -289,6 +296,7 @@ class World {
   std::vector<PoissonArrivals> poisson_;
   std::vector<std::uint64_t> arrival_numbers_;
   Books books_;
+  std::vector<std::vector<double>> weekly_;
   Trails* trails_ = nullptr;
   Witness* witness_ = nullptr;
   int depth_ = 0;
