@@ -1,7 +1,6 @@
 #pragma once
 
 #include <expected>
-#include <optional>
 #include <string>
 
 #include "models/caseload/compiled_model.h"
@@ -38,10 +37,6 @@ std::string refusal(const Model& model);
 
 /// Why an arm cannot be run: a trial for some citizens only changes what is everyone's. Empty: it can.
 std::string undecidable(const ArmDefinition& arm);
-
-/// Whether the rules of a version apply to the part of a pool or meeting that is for citizens with this value of
-/// `per`; nothing where its `when` goes by something else.
-std::optional<bool> applies_to_part(const Version& version, const std::string& per, const std::string& value);
 
 /// What the measures of the model are split by.
 Divisions divide(const ReportDefinition& report, const Catalogue& catalogue, Time opens, Time closes);

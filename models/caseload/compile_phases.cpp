@@ -3,6 +3,7 @@
 #include <set>
 
 #include "models/caseload/compile.h"
+#include "models/caseload/rules_in_force.h"
 #include "models/process/opening_hours.h"
 #include "models/process/same_rules.h"
 
@@ -12,28 +13,6 @@ namespace {
 /// Work that is under way when the run ends still needs an end that can be computed.
 constexpr Span kBeyond = 2 * kYear;
 
-bool has_come(const Version& version, Time date) {
-  return !version.from || *version.from <= date;
-}
-
-/// The rules for everyone at a date: the last that have no `when`.
-const Version& for_everyone(const ArmDefinition& arm, Time date) {
-  const Version* found = &arm.versions.front();
-  for (const Version& version : arm.versions) {
-    if (version.when.empty() && has_come(version, date)) found = &version;
-  }
-  return *found;
-}
-
-/// The rules for a part of a pool or a meeting at a date.
-const Version& for_part(const ArmDefinition& arm, Time date, const std::string& per, const std::string& value) {
-  const Version* found = &arm.versions.front();
-  for (const Version& version : arm.versions) {
-    if (has_come(version, date) && applies_to_part(version, per, value).value_or(false)) found = &version;
-  }
-  return *found;
-}
-
 std::vector<Time> dates_of(const ArmDefinition& arm, Time begin) {
   std::set<Time> dates{begin};
   for (const Version& version : arm.versions) {
@@ -42,15 +21,30 @@ std::vector<Time> dates_of(const ArmDefinition& arm, Time begin) {
   return {dates.begin(), dates.end()};
 }
 
-template <class List>
-const auto* find_named(const List& list, const std::string& name) {
-  const auto found = std::ranges::find(list, name, [](const auto& item) { return item.name; });
-  return found == list.end() ? nullptr : &*found;
+/// The rules for everyone at a date, with the attributes that other rules have: they are drawn when the citizen comes,
+/// whenever it is that these rules begin, and nobody else sees them.
+Definitions rules_for_entries(const ArmDefinition& arm, Time date) {
+  Definitions rules = for_everyone(arm, date).definitions;
+  for (const Version& version : arm.versions) {
+    for (const TraitDefinition& trait : version.definitions.traits) {
+      if (find_named(rules.traits, trait.name) == nullptr) rules.traits.push_back(trait);
+    }
+  }
+  return rules;
 }
 
 /// The name of the trait that a shared thing is split by; empty: none.
 std::string per_of(const Catalogue& catalogue, const Catalogue::Shared& shared) {
   return shared.per < 0 ? std::string() : catalogue.traits[static_cast<std::size_t>(shared.per)].name;
+}
+
+/// Always open, day by day: who is absent is drawn when a day begins.
+void add_days(std::vector<OpenInterval>& intervals, Time from, Time to) {
+  while (from < to) {
+    const Time next = std::chrono::floor<std::chrono::days>(from) + std::chrono::days(1);
+    intervals.push_back({from, std::min(next, to)});
+    from = next;
+  }
 }
 
 /// The opening hours of a part over the horizon, each stretch by the calendar that holds then.
@@ -60,7 +54,7 @@ OpenHours spliced(const std::vector<std::pair<Time, const CalendarDefinition*>>&
     const Time from = i == 0 ? begin : stretches[i].first;
     const Time to = i + 1 < stretches.size() ? stretches[i + 1].first : end;
     if (stretches[i].second == nullptr) {
-      intervals.push_back({from, to});
+      add_days(intervals, from, to);
       continue;
     }
     const OpenHours hours = opening_hours(*stretches[i].second, begin, end);
@@ -110,6 +104,16 @@ class Calendars {
   std::vector<Known> known_;
 };
 
+/// The rules that say what a part is at a date; nullptr: none. Of what is `unknown` up to there, also those of some
+/// citizens only.
+const Definitions* rules_with(const ArmDefinition& arm, Time date, const std::string& per, const std::string& value,
+                              bool unknown, auto has_it) {
+  const Definitions& rules = for_part(arm, date, per, value).definitions;
+  if (has_it(rules)) return &rules;
+  const Version* of_some = unknown ? for_whom_it_is_new(arm, date, per, value, has_it) : nullptr;
+  return of_some == nullptr ? nullptr : &of_some->definitions;
+}
+
 void compile_pools(const ArmDefinition& definition, const Catalogue& catalogue, Time begin, Time end,
                    CompiledArm& arm) {
   Calendars calendars(arm, begin, end);
@@ -122,10 +126,13 @@ void compile_pools(const ArmDefinition& definition, const Catalogue& catalogue, 
       CompiledPool last;
       for (CompiledPhase& phase : arm.phases) {
         const std::string value = value_of_part(catalogue, shared, part);
-        const Definitions& rules = for_part(definition, phase.from, per_of(catalogue, shared), value).definitions;
-        if (const PoolDefinition* pool = find_named(rules.pools, shared.name)) {
-          last = compile_pool(rules, *pool, catalogue, shared, part);
-          stretches.emplace_back(phase.from, find_named(rules.calendars, pool->calendar));
+        const Definitions* rules =
+            rules_with(definition, phase.from, per_of(catalogue, shared), value, !last.present,
+                       [&](const Definitions& some) { return find_named(some.pools, shared.name); });
+        if (rules != nullptr) {
+          const PoolDefinition& pool = *find_named(rules->pools, shared.name);
+          last = compile_pool(*rules, pool, catalogue, shared, part);
+          stretches.emplace_back(phase.from, find_named(rules->calendars, pool.calendar));
         }
         phase.pools[shared.parts.first + part] = last;  // removed: what is left is done as before
       }
@@ -144,9 +151,11 @@ void compile_meetings(const ArmDefinition& definition, const Catalogue& catalogu
       CompiledMeeting last;
       for (CompiledPhase& phase : arm.phases) {
         const std::string value = value_of_part(catalogue, shared, part);
-        const Definitions& rules = for_part(definition, phase.from, per_of(catalogue, shared), value).definitions;
-        if (const MeetingDefinition* meeting = find_named(rules.meetings, shared.name)) {
-          last = compile_meeting(*meeting, catalogue, shared, part);
+        const Definitions* rules =
+            rules_with(definition, phase.from, per_of(catalogue, shared), value, !last.present,
+                       [&](const Definitions& some) { return find_named(some.meetings, shared.name); });
+        if (rules != nullptr) {
+          last = compile_meeting(*find_named(rules->meetings, shared.name), catalogue, shared, part);
         }
         phase.meetings[shared.parts.first + part] = last;
       }
@@ -154,64 +163,13 @@ void compile_meetings(const ArmDefinition& definition, const Catalogue& catalogu
   }
 }
 
-/// Where a version for some citizens only says otherwise than the rules for everyone at its date, of something that is
-/// everyone's or of a part that its `when` does not decide.
-template <class List, class Same>
-std::string differs_undecidably(const ArmDefinition& arm, const Version& version, List list_of, Same same,
-                                const std::string& kind, auto per_of_thing) {
-  const Definitions& everyone = for_everyone(arm, version.from.value_or(Time::min())).definitions;
-  for (const auto& thing : list_of(version.definitions)) {
-    const auto* other = find_named(list_of(everyone), thing.name);
-    if (other != nullptr && same(thing, *other)) continue;
-    const std::string per = per_of_thing(thing);
-    const auto decides = [&](const Clause& clause) { return clause.trait == per; };
-    if (!per.empty() && std::ranges::all_of(version.when, decides)) continue;
-    if (other == nullptr && kind != "arrival.") continue;  // something new: nobody else uses it
-    return "arm \"" + arm.name + "\": a trial that holds for some citizens only changes " + kind + thing.name +
-           ", which is everyone's; take `when` off the trial, or split it";
-  }
-  return {};
-}
-
 }  // namespace
-
-std::optional<bool> applies_to_part(const Version& version, const std::string& per, const std::string& value) {
-  for (const Clause& clause : version.when) {
-    if (per.empty() || clause.trait != per) return std::nullopt;
-    if (std::ranges::count(clause.values, value) == 0) return false;
-  }
-  return true;
-}
-
-std::string undecidable(const ArmDefinition& arm) {
-  const auto no_per = [](const auto&) { return std::string(); };
-  const auto its_per = [](const auto& thing) { return thing.per; };
-  for (const Version& version : arm.versions) {
-    if (version.when.empty()) continue;
-    const auto look = [&](auto list, auto same, const std::string& kind, auto per) {
-      return differs_undecidably(arm, version, list, same, kind, per);
-    };
-    std::string reason = look([](const Definitions& rules) -> const auto& { return rules.arrivals; },
-                              [](const auto& a, const auto& b) { return same_times(a, b); }, "arrival.", no_per);
-    if (!reason.empty()) return reason;
-    reason = look([](const Definitions& rules) -> const auto& { return rules.traits; },
-                  [](const auto& a, const auto& b) { return same_shares(a, b); }, "attribute.", no_per);
-    if (!reason.empty()) return reason;
-    reason = look([](const Definitions& rules) -> const auto& { return rules.pools; },
-                  [](const auto& a, const auto& b) { return same(a, b); }, "pool.", its_per);
-    if (!reason.empty()) return reason;
-    reason = look([](const Definitions& rules) -> const auto& { return rules.meetings; },
-                  [](const auto& a, const auto& b) { return same(a, b); }, "meeting.", its_per);
-    if (!reason.empty()) return reason;
-  }
-  return {};
-}
 
 void compile_phases(const ArmDefinition& definition, Time begin, Time end, RuleWriter& writer, CompiledArm& arm) {
   for (const Time date : dates_of(definition, begin)) {
     CompiledPhase& phase = arm.phases.emplace_back();
     phase.from = date;
-    compile_entries(for_everyone(definition, date).definitions, writer, phase);
+    compile_entries(rules_for_entries(definition, date), writer, phase);
   }
   compile_pools(definition, writer.catalogue, begin, end, arm);
   compile_meetings(definition, writer.catalogue, arm);

@@ -87,9 +87,14 @@ Tally every_wait(const StepLedger& step) {
   return wait;
 }
 
-/// What the step is in some arm: a trial may give it another kind.
-bool in_some_arm(const CompiledModel& model, std::size_t step, auto holds) {
-  return std::ranges::any_of(model.arms, [&](const CompiledArm& arm) { return holds(arm.rules.steps[step]); });
+/// What the step is in some arm, at some date or for some citizens: a trial may give it another kind.
+bool in_some_arm(const CompiledModel& model, std::uint32_t step, auto holds) {
+  return std::ranges::any_of(model.arms, [&](const CompiledArm& arm) {
+    for (std::uint32_t version = 0; version < arm.rules.versions; ++version) {
+      if (holds(arm.rules.step(version, step))) return true;
+    }
+    return false;
+  });
 }
 
 void measure_waiting(std::size_t i, MeasureList& list) {
@@ -107,7 +112,7 @@ void measure_waiting(std::size_t i, MeasureList& list) {
 }
 
 void measure_steps(const CompiledModel& model, MeasureList& list) {
-  for (std::size_t i = 0; i < model.catalogue.steps.size(); ++i) {
+  for (std::uint32_t i = 0; i < model.catalogue.steps.size(); ++i) {
     const Catalogue::Step& step = model.catalogue.steps[i];
     const auto some = [&](auto holds) { return in_some_arm(model, i, holds); };
     list.about(step.path);

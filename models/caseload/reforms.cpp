@@ -1,6 +1,12 @@
 #include "models/caseload/world.h"
 
 namespace sagsflow {
+namespace {
+
+/// The calendar that compile_phases gives what is always open.
+constexpr std::uint32_t kAlwaysOpen = 0;
+
+}  // namespace
 
 /// The version of the rules for this citizen, now: the last whose date has come and whose `when` holds.
 std::uint32_t World::in_force(std::uint32_t citizen, Time now) {
@@ -53,6 +59,15 @@ void World::reform_arrivals(const CompiledPhase& before, Time now) {
 
 /// Staff change; work under way is finished as it began. Sessions fall where the new interval has them.
 void World::reform_capacity(const CompiledPhase& before, Time now) {
+  const auto always_and_absent = [&](const CompiledPhase& phase) {
+    for (std::uint32_t part = 0; part < phase.pools.size(); ++part) {
+      const CompiledPool& pool = phase.pools[part];
+      if (pool.present && pool.absence > 0.0 && arm_.calendars[arm_.pool_calendars[part]].always()) return true;
+    }
+    return false;
+  };
+  // What is always open has no opening at which absence is drawn: its days begin here.
+  if (always_and_absent(*phase_) && !always_and_absent(before)) queue_.push(now, Phase::calendar, kAlwaysOpen);
   for (std::uint32_t part = 0; part < pools_.size(); ++part) {
     const CompiledPool& pool = phase_->pools[part];
     const OpenHours& hours = arm_.calendars[arm_.pool_calendars[part]];
@@ -75,6 +90,7 @@ void World::reform_capacity(const CompiledPhase& before, Time now) {
 void World::reform_citizen(std::uint32_t number, std::uint32_t version, Time now) {
   settle_benefit(number, now);
   Citizen& citizen = citizens_[number];
+  citizen.benefit_since = now;  // where there was none up to here
   const std::uint32_t before = citizen.present;
   const StatusRule& status = status_rule(citizen);
   if (!rules_.status(version, citizen.status).present) return;  // the status is gone: its old rules hold to the end
