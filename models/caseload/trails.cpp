@@ -42,6 +42,7 @@ bool Trails::differs(const Because& because) const {
 }
 
 void Trails::note(std::uint32_t arrival, std::uint32_t citizen, const Note& note) {
+  if (note.what == Note::What::withdrawn) return;  // what took the citizen away is noted at the same instant
   if (arm_ == 0) {
     log_.push_back({arrival, citizen, {print_of(note), note.because}});
     return;
