@@ -21,7 +21,9 @@ Choice<T> read_choice(const Node& node, const std::string& path, Reading& readin
     choice.value = read(node, path, reading);
     return choice;
   }
-  TableReader table(node, path, reading);
+  const Nesting nesting(reading, node.place);
+  if (nesting.too_deep()) return choice;
+  TableReader table(node, path, reading, "choice");
   const Node& by = *table.find("by");
   choice.by = read_text(by, table.path_of("by"), reading);
   if (const Node* other = table.find("else")) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/language/key_log.h"
 #include "models/language/origin.h"
 
 namespace sagsflow {
@@ -39,24 +40,35 @@ class Diagnostics {
   /// found before, without it. Empty: no longer.
   void enter_arm(std::string arm, std::size_t law_files = 0);
 
+  /// From now on, keys that readers ask for are noted there too; it must outlive the reading.
+  void note_keys_in(KeyLog& log) { key_log_ = &log; }
+  KeyLog* key_log() const { return key_log_; }
+
   bool has_errors() const { return errors_ > 0; }
+  /// Whether there are so few messages yet that it pays to look for what was likely meant.
+  bool wants_suggestions() const { return errors_ < 200; }
   std::size_t error_count() const { return errors_; }
 
-  /// In file order (files as first read, then line and column), each once.
+  /// In file order (files as first read, then line and column), each once; of errors and of warnings the first 1000
+  /// found.
   std::vector<Message> messages() const;
 
-  /// For people: "file:line:col: error: text", the source line, a caret with "did you mean"; at most `limit`
-  /// messages, then "and N more".
+  /// For people, without control characters: "file:line:col: error: text", the source line, a caret with "did you
+  /// mean"; at most `limit` messages, then "and N more".
+  /// Where that is not all and there are errors, the warnings are left out.
   std::string render(std::size_t limit = 200) const;
 
  private:
   void add(Message message);
-  std::string render_one(const Message& message) const;
 
   std::vector<FileRead> files_;
   std::vector<Message> messages_;
   std::set<std::pair<Place, std::string>> said_;
   std::size_t errors_ = 0;
+  KeyLog* key_log_ = nullptr;
+  std::size_t errors_kept_ = 0;
+  std::size_t warnings_kept_ = 0;
+  std::size_t beyond_ = 0;  ///< messages that were not kept
   std::string arm_;
   std::size_t law_files_ = 0;
 };

@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::size_t kMostFiles = 256;
 constexpr std::size_t kDeepest = 16;
+constexpr std::size_t kMostBytes = std::size_t{32} << 20;
+constexpr std::size_t kMostMerged = 1'000'000;
+constexpr std::size_t kCostOfFile = 200;
 
 }  // namespace
 
@@ -55,6 +58,11 @@ const Node* Loader::parsed(const std::string& path, Place from) {
     diagnostics_.error(from, fmt::format("cannot read \"{}\": {}", path, text.error()));
     return nullptr;
   }
+  bytes_ += text->size();
+  if (bytes_ > kMostBytes) {
+    diagnostics_.error(from, fmt::format("more than {} MiB in all the files", kMostBytes >> 20));
+    return nullptr;
+  }
   file = parse_toml(diagnostics_.add_file(path, std::move(*text)), diagnostics_);
   return file ? &*file : nullptr;
 }
@@ -62,7 +70,12 @@ const Node* Loader::parsed(const std::string& path, Place from) {
 std::optional<Node> Loader::load_from(const std::string& path, Place from) {
   if (!may_open(path, from)) return std::nullopt;
   const Node* file = parsed(path, from);
-  if (!file) return std::nullopt;
+  if (!file || merged_ > kMostMerged) return std::nullopt;
+  merged_ += kCostOfFile + file->count();
+  if (merged_ > kMostMerged) {
+    diagnostics_.error(from, "too many values in all, where each file counts as often as it is used");
+    return std::nullopt;
+  }
   const Node* use = file->find("use");
   if (!use) return *file;
   if (!use->is(Node::Kind::array)) {

@@ -11,7 +11,8 @@
 
 namespace sagsflow {
 
-/// Reads files and what they `use`.
+/// Reads files and what they `use`: at most 256 files of 32 MiB in all, 16 deep, and so many values as a bound on the
+/// time it takes.
 class Loader {
  public:
   Loader(Source& source, const MergeSchema& schema, Diagnostics& diagnostics)
@@ -33,6 +34,8 @@ class Loader {
   const MergeSchema& schema_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::optional<Node>> files_;
+  std::size_t merged_ = 0;  ///< values laid over each other so far, and something for each file
+  std::size_t bytes_ = 0;
   std::vector<std::string> open_;  ///< the files that led to the one being read
 };
 

@@ -26,7 +26,8 @@ std::string nearest_name(std::string_view word, const std::vector<std::string>& 
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::string nearest;
   for (const std::string& candidate : candidates) {
-    if (candidate == word) continue;
+    const std::size_t longer = std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());
+    if (candidate == word || longer >= least || longer >= candidate.size()) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < least && distance < candidate.size()) {
       least = distance;

@@ -23,6 +23,12 @@ std::vector<std::string> Node::keys() const {
   return names;
 }
 
+std::size_t Node::count() const {
+  std::size_t all = 1;
+  for (const Node& child : children) all += child.count();
+  return all;
+}
+
 std::string Node::written() const {
   switch (kind) {
     case Kind::string:

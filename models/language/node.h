@@ -30,6 +30,8 @@ struct Node {
   Node* find(std::string_view name);
   bool is(Kind other) const { return kind == other; }
   std::vector<std::string> keys() const;
+  /// This and all below it.
+  std::size_t count() const;
 
   /// As a person would write it: strings bare, tables as "key value, key value", the long form by its value.
   std::string written() const;
@@ -40,7 +42,7 @@ struct Node {
 };
 
 /// The document `file` of `diagnostics`, or nothing, with an error, when it is not TOML within the limits (4 MiB,
-/// 64 levels, 4096 keys to a table, UTF-8).
+/// 64 levels, 100 000 values, 4096 keys to a table, names of 200 bytes, UTF-8).
 std::optional<Node> parse_toml(std::uint32_t file, Diagnostics& diagnostics);
 
 }  // namespace sagsflow

@@ -96,9 +96,12 @@ void Overlay::note_written(const std::string& path, const Node& value, const std
       return refuse_conflict(value.key_place, path, writer, earlier->second);
     }
   }
-  for (const Removed& removed : removed_) {
-    const bool gone = removed.by.writer != writer && is_below(path, removed.path);
-    if (gone && !last_wins_) return refuse_conflict(value.key_place, path, writer, removed.by);
+  for (std::size_t end = path.find('.'); !last_wins_; end = path.find('.', end + 1)) {
+    const auto removed = removed_.find(path.substr(0, end));
+    if (removed != removed_.end() && removed->second.writer != writer) {
+      return refuse_conflict(value.key_place, path, writer, removed->second);
+    }
+    if (end == std::string::npos) break;
   }
   written_[path] = {writer, value.key_place, value};
 }
@@ -110,7 +113,7 @@ void Overlay::note_removed(const Node& path, const std::string& writer) {
     const bool concerns = earlier->second.writer != writer && is_below(earlier->first, path.text);
     if (concerns && !last_wins_) return refuse_conflict(path.place, earlier->first, writer, earlier->second);
   }
-  removed_.push_back({path.text, {writer, path.place, {}}});
+  removed_.try_emplace(path.text, Written{writer, path.place, {}});
 }
 
 void Overlay::refuse_conflict(Place place, const std::string& path, const std::string& writer, const Written& earlier) {
@@ -140,7 +143,7 @@ void Overlay::remove_path(const Node& path, const std::string& writer) {
     const std::string part(first_part(rest));
     Node* child = table->find(part);
     if (!child) {
-      if (std::ranges::count(removed_, path.text, &Removed::path) > 0) return;
+      if (removed_.contains(path.text)) return;
       return refuse_missing(path, *table, found, rest);
     }
     rest = after_first_part(rest);

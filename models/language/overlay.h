@@ -45,10 +45,6 @@ class Overlay {
     Place place;
     Node value;
   };
-  struct Removed {
-    std::string path;
-    Written by;
-  };
 
   void merge_table(Node& base, const Node& layer, const std::string& path, const std::string& writer);
   void merge_child(Node& base, const Node& child, const std::string& path, const std::string& writer);
@@ -65,7 +61,7 @@ class Overlay {
   Diagnostics& diagnostics_;
   bool last_wins_ = false;
   std::map<std::string, Written> written_;  ///< by path: what named writers set
-  std::vector<Removed> removed_;            ///< what they removed
+  std::map<std::string, Written> removed_;  ///< by path: what they removed
 };
 
 }  // namespace sagsflow

@@ -28,6 +28,7 @@ namespace sagsflow {
 namespace {
 
 constexpr std::size_t kMostKeys = 4096;
+constexpr std::size_t kLongestName = 200;
 
 class Conversion {
  public:
@@ -60,6 +61,11 @@ class Conversion {
       Node child = node_of(value);
       child.key = std::string(key.str());
       child.key_place = place_of(key.source());
+      if (child.key.size() > kLongestName) {
+        diagnostics_.error(child.key_place,
+                           fmt::format("a name of {} bytes, the limit is {}", child.key.size(), kLongestName));
+        continue;
+      }
       node.children.push_back(std::move(child));
     }
     std::ranges::stable_sort(node.children, {}, &Node::key_place);

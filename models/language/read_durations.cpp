@@ -33,6 +33,13 @@ const NumberReader kFactor{"a number above 0", 1e-9, 1e9};
 const NumberReader kStages{"a whole number from 1 to 1000", 1, 1000, true};
 const NumberReader kWeight{"a number from 0", 0, 1e12};
 
+constexpr std::size_t kMostPoints = 10'000;
+constexpr std::size_t kMostParts = 256;
+
+std::string too_many(std::string_view what, std::size_t count, std::size_t limit) {
+  return fmt::format("\"{}\" has {} items, the limit is {}", what, count, limit);
+}
+
 DurationLaw read_law(const Node& node, const std::string& path, Reading& reading, Origin& origin);
 
 /// The mean of a naming key: a duration whose long form says where it comes from.
@@ -49,7 +56,7 @@ Span read_mean(const Node& node, const std::string& path, Reading& reading, Orig
 /// The items of a naming key's array; its long form says where they come from.
 const Node& items_of(const Node& node, const std::string& path, Reading& reading, Origin& origin) {
   if (!is_long_form(node)) return node;
-  TableReader table(node, path, reading);
+  TableReader table(node, path, reading, "cited");
   const Node& items = *table.find("value");
   read_provenance(table, origin);
   table.finish();
@@ -63,6 +70,10 @@ std::vector<Span> read_points(const Node& items, const std::string& path, Readin
   if (!right) {
     const std::string expected = count == 0 ? "an array of durations" : fmt::format("an array of {} durations", count);
     reading.diagnostics.error(items.place, fmt::format("expected {}, got {}", expected, items.described()));
+    return points;
+  }
+  if (items.children.size() > kMostPoints) {
+    reading.diagnostics.error(items.place, too_many("empirical", items.children.size(), kMostPoints));
     return points;
   }
   const std::size_t recorded = reading.values.size();
@@ -91,11 +102,17 @@ void read_parts(const Node& items, const std::string& path, Reading& reading, Du
     reading.diagnostics.error(items.place, "expected an array of { share = …, of = … }");
     return;
   }
+  if (items.children.size() > kMostParts) {
+    reading.diagnostics.error(items.place, too_many("mixture", items.children.size(), kMostParts));
+    return;
+  }
+  const Nesting nesting(reading, items.place);
+  if (nesting.too_deep()) return;
   double sum = 0;
   std::optional<std::size_t> rest;
   const std::size_t errors = reading.diagnostics.error_count();
   for (std::size_t i = 0; i < items.children.size(); ++i) {
-    TableReader part(items.children[i], fmt::format("{}.{}", path, i + 1), reading);
+    TableReader part(items.children[i], fmt::format("{}.{}", path, i + 1), reading, "part");
     const Node* share = part.require("share");
     const bool is_rest = share && share->is(Node::Kind::string) && share->text == "rest";
     if (is_rest && rest) reading.diagnostics.error(share->place, "a second \"rest\", expected at most one");
@@ -162,7 +179,7 @@ DurationLaw read_law_table(const Node& node, const std::string& path, Reading& r
   }
   const std::size_t errors = reading.diagnostics.error_count();
   const Place place = node.find(naming[0]->name)->place;
-  TableReader table(node, path, reading);
+  TableReader table(node, path, reading, "distribution");
   read_shape(table, *naming[0], law, origin);
   const bool says_more = node.find("source") || node.find("quote") || node.find("note") || node.find("assumed");
   if (says_more) read_provenance(table, origin);
@@ -222,7 +239,7 @@ Sourced<DurationLaw> read_duration_law(const Node& node, const std::string& path
     record(path, law.origin, reading);
     return law;
   }
-  TableReader table(node, path, reading);
+  TableReader table(node, path, reading, "quantity");
   const Node& value = *table.find("value");
   law.origin = origin_of(value);
   read_provenance(table, law.origin);
@@ -242,7 +259,7 @@ Sourced<Clock> read_clock(const Node& node, const std::string& path, Reading& re
     Sourced<DurationLaw> law = read_duration_law(node, path, reading);
     return {{std::move(law.value), false, std::nullopt, {}}, law.origin};
   }
-  TableReader table(node, path, reading);
+  TableReader table(node, path, reading, "clock");
   Sourced<Clock> clock;
   clock.value.accumulated = true;
   Sourced<DurationLaw> law = read_duration_law(*table.find("accumulated"), path, reading);

@@ -9,7 +9,7 @@ namespace sagsflow {
 
 Sourced<std::string> NameReader::operator()(const Node& node, const std::string& path, Reading& reading) const {
   if (is_long_form(node)) {
-    TableReader table(node, path, reading);
+    TableReader table(node, path, reading, "cited");
     Sourced<std::string> name = (*this)(*table.find("value"), path, reading);
     read_provenance(table, name.origin);
     table.finish();
@@ -42,7 +42,7 @@ bool is_rest(const Node& node) {
 Origin rest_origin(const Node& node, const std::string& path, Reading& reading) {
   Origin origin = origin_of(node);
   if (!is_long_form(node)) return origin;
-  TableReader table(node, path, reading);
+  TableReader table(node, path, reading, "cited");
   origin.text = table.find("value")->written();
   read_provenance(table, origin);
   table.finish();
@@ -124,6 +124,9 @@ Sourced<Shares> SharesReader::operator()(const Node& node, const std::string& pa
 
 namespace {
 
+/// As many as an attribute may have.
+constexpr std::size_t kMostValuesOfClause = 256;
+
 /// A trait's value as written: a string, true or false.
 std::optional<std::string> trait_value(const Node& node, Reading& reading) {
   if (node.is(Node::Kind::string) || node.is(Node::Kind::boolean)) return node.written();
@@ -150,6 +153,11 @@ Condition read_condition(const Node& node, const std::string& path, Reading& rea
     }
     if (several && child->children.empty()) {
       reading.diagnostics.error(child->place, "an empty list never holds, expected at least one value");
+    }
+    if (clause.values.size() > kMostValuesOfClause) {
+      reading.diagnostics.error(
+          child->place, fmt::format("a list of {} values, the limit is {}", clause.values.size(), kMostValuesOfClause));
+      continue;
     }
     condition.push_back(std::move(clause));
     reading.traits.push_back(std::move(use));

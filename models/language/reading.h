@@ -39,6 +39,24 @@ struct Reading {
   std::vector<LocatedValue> values;
   std::vector<NameUse> names;
   std::vector<TraitUse> traits;
+  int nested = 0;  ///< tables of `by` and of mixtures around what is being read
+};
+
+/// While it lives, what is read lies one level deeper in choices or mixtures; more than 8 levels are an error.
+class Nesting {
+ public:
+  Nesting(Reading& reading, Place place) : reading_(reading) {
+    if (++reading.nested == kDeepest + 1)
+      reading.diagnostics.error(place, "nested more than 8 deep in choices and mixtures");
+  }
+  ~Nesting() { --reading_.nested; }
+  Nesting(const Nesting&) = delete;
+  Nesting& operator=(const Nesting&) = delete;
+  bool too_deep() const { return reading_.nested > kDeepest; }
+
+ private:
+  static constexpr int kDeepest = 8;
+  Reading& reading_;
 };
 
 }  // namespace sagsflow

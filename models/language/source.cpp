@@ -1,5 +1,6 @@
 #include "models/language/source.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,8 @@ std::expected<std::string, std::string> resolved_path(const std::string& includi
   if (reference[0] == '/' || drive || reference.find('\\') != std::string::npos) {
     return std::unexpected("expected a path relative to this file, with / between folders");
   }
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+  if (std::ranges::any_of(reference, is_control)) return std::unexpected("the path has a control character");
   std::vector<std::string_view> parts;
   const std::size_t slash = including.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : including.substr(0, slash);

@@ -28,7 +28,7 @@ Sourced<T> read_sourced(const Node& node, const std::string& path, Reading& read
     record(path, sourced.origin, reading);
     return sourced;
   }
-  TableReader table(node, path, reading);
+  TableReader table(node, path, reading, "quantity");
   const Node& value_node = *table.find("value");
   const Node* low_node = table.find("low");
   const Node* high_node = table.find("high");

@@ -8,8 +8,32 @@
 
 namespace sagsflow {
 
-TableReader::TableReader(const Node& table, std::string path, Reading& reading)
-    : table_(table), path_(std::move(path)), reading_(reading) {
+namespace {
+
+/// The path with "*" for every name that a table with free names gave.
+std::string pattern_of(const std::string& path, const KeyLog& log) {
+  std::string pattern;
+  for (std::size_t from = 0; from < path.size();) {
+    const std::size_t dot = std::min(path.find('.', from), path.size());
+    const auto is_free = [&](const KeyAsked& asked) { return asked.key == "*" && asked.table == pattern; };
+    const bool free = std::ranges::any_of(log, is_free);
+    if (!pattern.empty()) pattern += '.';
+    pattern += free ? "*" : path.substr(from, dot - from);
+    from = dot + 1;
+  }
+  return pattern;
+}
+
+void collect_places(const Node& node, std::vector<Place>& places) {
+  places.push_back(node.place);
+  places.push_back(node.key_place);
+  for (const Node& child : node.children) collect_places(child, places);
+}
+
+}  // namespace
+
+TableReader::TableReader(const Node& table, std::string path, Reading& reading, std::string_view shape)
+    : table_(table), path_(std::move(path)), reading_(reading), shape_(shape) {
   if (table.is(Node::Kind::table)) return;
   reading_.diagnostics.error(table.place, fmt::format("expected a table, got {}", table.described()));
 }
@@ -20,7 +44,9 @@ std::string TableReader::path_of(std::string_view key) const {
 
 const Node* TableReader::find(std::string_view key) {
   asked_.emplace_back(key);
-  return table_.find(key);
+  const Node* found = table_.find(key);
+  if (reading_.diagnostics.key_log() != nullptr) note(key, found);
+  return found;
 }
 
 const Node* TableReader::require(std::string_view key) {
@@ -38,7 +64,19 @@ std::vector<const Node*> TableReader::rest() {
     if (std::ranges::find(asked_, child.key) == asked_.end()) others.push_back(&child);
   }
   all_read_ = true;
+  if (reading_.diagnostics.key_log() != nullptr) {
+    if (others.empty()) note("*", nullptr);
+    for (const Node* other : others) note("*", other);
+  }
   return others;
+}
+
+void TableReader::note(std::string_view key, const Node* found) {
+  KeyLog& log = *reading_.diagnostics.key_log();
+  if (!table_.is(Node::Kind::table)) return;
+  KeyAsked asked{shape_.empty() ? pattern_of(path_, log) : std::string(shape_), std::string(key), found != nullptr, {}};
+  if (found != nullptr) collect_places(*found, asked.places);
+  log.push_back(std::move(asked));
 }
 
 void TableReader::finish() {
@@ -46,7 +84,7 @@ void TableReader::finish() {
   for (const Node& child : table_.children) {
     if (std::ranges::find(asked_, child.key) != asked_.end()) continue;
     reading_.diagnostics.error(child.key_place, fmt::format("unknown key \"{}\"", child.key),
-                               nearest_name(child.key, asked_));
+                               reading_.diagnostics.wants_suggestions() ? nearest_name(child.key, asked_) : "");
   }
 }
 

@@ -17,8 +17,8 @@ namespace sagsflow {
 /// A reader of values is anything that is called as `read(const Node&, const std::string& path, Reading&)`.
 class TableReader {
  public:
-  /// An error if `table` is not a table; then every key is absent.
-  TableReader(const Node& table, std::string path, Reading& reading);
+  /// An error if `table` is not a table; then every key is absent. `shape` names tables that may stand at many paths.
+  TableReader(const Node& table, std::string path, Reading& reading, std::string_view shape = {});
 
   const std::string& path() const { return path_; }
   std::string path_of(std::string_view key) const;
@@ -63,6 +63,9 @@ class TableReader {
   const Node& table_;
   std::string path_;
   Reading& reading_;
+  void note(std::string_view key, const Node* found);
+
+  std::string_view shape_;
   std::vector<std::string> asked_;
   bool all_read_ = false;
 };

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMostValues = 100'000;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Place place_at(std::string_view text, std::size_t at) {
@@ -74,9 +75,11 @@ class OutsideScan {
                                        letter)};
       }
       step();
-      if (outside_ + header_ + dots_ <= kDeepest) continue;
+      const bool deep = outside_ + header_ + dots_ > kDeepest;
+      if (!deep && values_ <= kMostValues) continue;
       return TextProblem{place_at(text_, std::min(at_, text_.size() - 1)),
-                         fmt::format("nested more than {} levels deep", kDeepest)};
+                         deep ? fmt::format("nested more than {} levels deep", kDeepest)
+                              : fmt::format("more than {} values", kMostValues)};
     }
     return std::nullopt;
   }
@@ -88,6 +91,7 @@ class OutsideScan {
     if (c == '#') return skip_comment();
     ++at_;
     if (c == '.') ++dots_;
+    if (c == '=' || c == ',' || c == '[') ++values_;
     if (c == '[' || c == '{') open(c);
     if (c == ']' || c == '}') close();
     if (c == ',') dots_ = 0;
@@ -145,6 +149,7 @@ class OutsideScan {
   std::size_t dots_ = 0;     ///< of the key being written
   std::size_t header_ = 0;   ///< dots of the header above
   std::size_t outside_ = 0;  ///< levels of the open brackets and of the keys before them
+  std::size_t values_ = 0;   ///< at most so many are written
   std::vector<std::size_t> open_;
   bool in_header_ = false;
   bool line_empty_ = true;

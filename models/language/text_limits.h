@@ -15,7 +15,7 @@ struct TextProblem {
 };
 
 /// Refuses, before any parsing, more than 4 MiB, bytes that are not UTF-8, NUL, brackets and dotted keys nested more
-/// than 64 levels deep, and letters such as æ outside quotes.
+/// than 64 levels deep, more than some 100 000 values, and letters such as æ outside quotes.
 std::optional<TextProblem> problem_of_text(std::string_view text);
 
 }  // namespace sagsflow

@@ -24,6 +24,8 @@ constexpr std::array kUnits{
     Unit{"hours", kHour},  Unit{"day", kDay},       Unit{"days", kDay},       Unit{"week", kWeek}, Unit{"weeks", kWeek},
     Unit{"month", kMonth}, Unit{"months", kMonth},  Unit{"year", kYear},      Unit{"years", kYear}};
 constexpr double kLongestYears = 1000;
+constexpr double kMostRate = 1e12;
+constexpr double kMostMoney = 1e12;
 
 std::optional<Span> unit_length(std::string_view name) {
   for (const Unit& unit : kUnits) {
@@ -72,7 +74,16 @@ Quantity<Span> span_of(double number, Span unit, std::string_view text) {
   if (microseconds > kLongestYears * static_cast<double>(kYear.count())) {
     return problem(fmt::format("duration is {}, the limit is {} years; \"never\" does not end", text, kLongestYears));
   }
+  if (number > 0 && microseconds < static_cast<double>(kSecond.count())) {
+    return problem(fmt::format("duration is {}, the shortest beside 0 is a second", text));
+  }
   return Span(std::llround(microseconds));
+}
+
+template <class Amount>
+Quantity<Amount> checked_money(Amount amount, std::string_view text) {
+  if (std::abs(amount.dkk) <= kMostMoney) return amount;
+  return problem(fmt::format("money is {}, the limit is {:g} DKK", text, kMostMoney));
 }
 
 constexpr std::string_view kDuration = "a duration such as \"14 days\"";
@@ -117,13 +128,14 @@ Quantity<Rate> parse_rate(std::string_view text) {
   const auto unit = parse_unit(parts->second[1]);
   if (!unit) return std::unexpected(unit.error());
   if (std::signbit(parts->first)) return problem(fmt::format("rate is {}, expected 0 or more", text));
+  if (parts->first > kMostRate) return problem(fmt::format("rate is {}, the limit is {:g}", text, kMostRate));
   return Rate{parts->first, *unit};
 }
 
 Quantity<Money> parse_money(std::string_view text) {
   const auto parts = number_and_words(text);
   if (!parts || parts->second.size() != 1 || parts->second[0] != "DKK") return expected_but_got(kMoney, text);
-  return Money{parts->first};
+  return checked_money(Money{parts->first}, text);
 }
 
 Quantity<MoneyRate> parse_money_rate(std::string_view text) {
@@ -132,7 +144,7 @@ Quantity<MoneyRate> parse_money_rate(std::string_view text) {
   if (!shaped) return expected_but_got(kMoneyRate, text);
   const auto unit = parse_unit(parts->second[2]);
   if (!unit) return std::unexpected(unit.error());
-  return MoneyRate{parts->first, *unit};
+  return checked_money(MoneyRate{parts->first, *unit}, text);
 }
 
 Quantity<double> parse_percent(std::string_view text) {

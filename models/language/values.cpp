@@ -60,7 +60,12 @@ std::vector<Sourced<std::string>> read_texts(const Node& node, const std::string
 
 Label read_label(const Node& node, const std::string& path, Reading& reading) {
   if (node.is(Node::Kind::string)) return {node.text, node.text};
-  TableReader table(node, path, reading);
+  if (!node.is(Node::Kind::table)) {
+    reading.diagnostics.error(node.place,
+                              fmt::format("expected text or {{ da = …, en = … }}, got {}", node.described()));
+    return {};
+  }
+  TableReader table(node, path, reading, "label");
   Label label;
   label.da = table.value_or("da", read_text, std::string{});
   label.en = table.value_or("en", read_text, std::string{});

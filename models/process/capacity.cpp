@@ -127,9 +127,10 @@ void read_cadence(TableReader& table, MeetingDefinition& meeting) {
   meeting.every = shared && !table.find("every") ? *shared : table.required("every", choice_of(read_length));
   if (table.reading().diagnostics.error_count() != errors) return;
   for_each_value(meeting.every, [&](const Sourced<Length>& every) {
-    if (every.value.span > Span{} || every.value.working_days > 0) return;
+    if (every.value.span >= kMinute || every.value.working_days > 0) return;
     table.reading().diagnostics.error(every.origin.place,
-                                      fmt::format("sessions at {}, expected time between them", every.origin.text));
+                                      fmt::format("sessions at {}, expected {} between them", every.origin.text,
+                                                  every.value.span == Span{} ? "time" : "at least a minute"));
   });
 }
 
@@ -154,7 +155,7 @@ void check_members(TableReader& table, const MeetingDefinition& meeting) {
     return meeting.per_case.contains(pool) || meeting.per_session.contains(pool);
   };
   const auto check = [&](const std::string& pool, const Node& node) {
-    if (takes_part(pool)) return;
+    if (pool.empty() || takes_part(pool)) return;
     table.reading().diagnostics.error(
         node.place, fmt::format("pool \"{}\" takes no part, expected it in \"per_case\" or \"per_session\"", pool));
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/graph/strong_components.hpp>
+#include <set>
 #include <vector>
 
 #include "models/language/choice_reader.h"
@@ -29,15 +30,20 @@ bool may_take_no_time(const Choice<DurationLaw>& choice) {
 class EndlessSet {
  public:
   EndlessSet(const Definitions& rules, const Reading& reading, const ProcessGraph& graph)
-      : rules_(rules), reading_(reading), graph_(graph), inside_(boost::num_vertices(graph)) {
+      : rules_(rules), graph_(graph), inside_(boost::num_vertices(graph)) {
+    for (const TraitUse& use : reading.traits) {
+      if (use.how == TraitUse::How::set || use.how == TraitUse::How::flag) set_.insert(use.trait);
+    }
     for (Vertex v = 0; v < inside_.size(); ++v) inside_[v] = may_be_instant(graph_[v]);
-    for (bool changed = true; changed;) {
-      changed = false;
-      for (Vertex v = 0; v < inside_.size(); ++v) {
-        if (!inside_[v] || may_stay(v)) continue;
-        inside_[v] = false;
-        changed = true;
-      }
+    std::vector<Vertex> doubtful;
+    for (Vertex v = 0; v < inside_.size(); ++v) doubtful.push_back(v);
+    while (!doubtful.empty()) {
+      const Vertex v = doubtful.back();
+      doubtful.pop_back();
+      if (!inside_[v] || may_stay(v)) continue;
+      inside_[v] = false;
+      const auto [begin, end] = boost::in_edges(v, graph_);
+      for (auto edge = begin; edge != end; ++edge) doubtful.push_back(boost::source(*edge, graph_));
     }
   }
 
@@ -69,10 +75,7 @@ class EndlessSet {
   bool some_case_stays(Vertex from, const Choice<Shares>& choice, ProcessEdge::Kind kind,
                        const std::string& prefix) const {
     if (!choice.is_value()) {
-      const bool is_set = std::ranges::any_of(reading_.traits, [&](const TraitUse& use) {
-        return use.trait == choice.by && (use.how == TraitUse::How::set || use.how == TraitUse::How::flag);
-      });
-      if (is_set) return false;
+      if (set_.contains(choice.by)) return false;
       const auto stays = [&](const auto& named) { return some_case_stays(from, named.second, kind, prefix); };
       return std::ranges::any_of(choice.cases, stays) ||
              (choice.otherwise && some_case_stays(from, *choice.otherwise, kind, prefix));
@@ -113,8 +116,8 @@ class EndlessSet {
   }
 
   const Definitions& rules_;
-  const Reading& reading_;
   const ProcessGraph& graph_;
+  std::set<std::string> set_;  ///< traits that something changes
   std::vector<bool> inside_;
 };
 
@@ -164,11 +167,9 @@ void check_loops(const Examined& examined) {
   }
   std::vector<std::size_t> component(boost::num_vertices(graph));
   const std::size_t count = boost::strong_components(loops, component.data());
-  for (std::size_t c = 0; c < count; ++c) {
-    std::vector<Vertex> members;
-    for (Vertex v = 0; v < component.size(); ++v) {
-      if (component[v] == c) members.push_back(v);
-    }
+  std::vector<std::vector<Vertex>> members_of(count);
+  for (Vertex v = 0; v < component.size(); ++v) members_of[component[v]].push_back(v);
+  for (const std::vector<Vertex>& members : members_of) {
     if (members.size() == 1 && !own_loop[members.front()]) continue;
     const auto place = [&](Vertex v) { return place_of(graph[v], examined.rules); };
     const Vertex first = *std::ranges::min_element(members, {}, place);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "models/language/names.h"
 #include "models/process/checks.h"
@@ -35,6 +36,13 @@ class Defined {
       std::ranges::copy(names_in(status.duties), std::back_inserter(names_["duty"]));
     }
     for (const ProcedureDefinition& procedure : rules.procedures) steps_[procedure.name] = names_in(procedure.steps);
+    for (const auto& [kind, names] : names_) known_[kind] = {names.begin(), names.end()};
+    for (const auto& [procedure, names] : steps_) known_["step " + procedure] = {names.begin(), names.end()};
+  }
+
+  bool has(const NameUse& use) const {
+    const auto found = known_.find(use.kind.starts_with("step") ? "step " + use.scope : use.kind);
+    return found != known_.end() && found->second.contains(use.name);
   }
 
   /// The names that a use may have; nullptr where the use is of something that is itself unknown.
@@ -48,6 +56,7 @@ class Defined {
  private:
   std::map<std::string, std::vector<std::string>> names_{{"duty", {}}, {"attribute", {}}};
   std::map<std::string, std::vector<std::string>> steps_;
+  std::map<std::string, std::set<std::string>> known_;
 };
 
 }  // namespace
@@ -57,11 +66,11 @@ void check_names(const Examined& examined) {
   for (const NameUse& use : examined.reading.names) {
     const std::vector<std::string>* names = defined.of(use);
     const bool end = use.kind == "step or end" && use.name == "end";
-    if (!names || end || std::ranges::count(*names, use.name) > 0) continue;
+    if (!names || end || defined.has(use)) continue;
     const std::string kind = use.kind.starts_with("step") ? "step" : use.kind;
     const std::string scope = use.scope.empty() ? "" : fmt::format(" in procedure \"{}\"", use.scope);
     examined.diagnostics.error(use.place, fmt::format("unknown {} \"{}\"{}", kind, use.name, scope),
-                               nearest_name(use.name, *names));
+                               examined.diagnostics.wants_suggestions() ? nearest_name(use.name, *names) : "");
   }
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "models/language/choice_reader.h"
 #include "models/language/names.h"
@@ -14,14 +16,20 @@ using Kind = TraitDefinition::Kind;
 
 class TraitCheck {
  public:
-  explicit TraitCheck(const Examined& examined) : examined_(examined), traits_(examined.rules.traits) {}
+  explicit TraitCheck(const Examined& examined) : examined_(examined), traits_(examined.rules.traits) {
+    for (const TraitDefinition& trait : traits_) by_name_[trait.name] = &trait;
+    for (const TraitUse& use : examined.reading.traits) {
+      if (use.how == How::flag) raised_.insert(use.trait);
+    }
+  }
 
   void check(const TraitUse& use) const {
-    const auto trait = std::ranges::find(traits_, use.trait, &TraitDefinition::name);
-    if (trait == traits_.end()) return refuse_unknown(use);
-    check_kind(use, *trait);
-    for (const auto& [value, place] : use.values) check_value(*trait, value, place);
-    if (use.all_cases) check_cases(use, *trait);
+    const auto found = by_name_.find(use.trait);
+    if (found == by_name_.end()) return refuse_unknown(use);
+    const TraitDefinition& trait = *found->second;
+    check_kind(use, trait);
+    for (const auto& [value, place] : use.values) check_value(trait, value, place);
+    if (use.all_cases) check_cases(use, trait);
   }
 
   /// Shares of an attribute may go by others, but not in a circle.
@@ -37,6 +45,7 @@ class TraitCheck {
   void refuse_unknown(const TraitUse& use) const {
     std::vector<std::string> names;
     for (const TraitDefinition& trait : traits_) names.push_back(trait.name);
+    if (!examined_.diagnostics.wants_suggestions()) names.clear();
     examined_.diagnostics.error(
         use.place, fmt::format("\"{}\" is read but is no attribute, no flag, and nothing sets it", use.trait),
         nearest_name(use.trait, names));
@@ -61,9 +70,7 @@ class TraitCheck {
 
   /// Whether a step raises it, though some `set` made it first.
   bool is_raised(const TraitDefinition& trait) const {
-    return std::ranges::any_of(examined_.reading.traits, [&](const TraitUse& use) {
-      return use.how == How::flag && use.trait == trait.name && trait.kind == Kind::boolean;
-    });
+    return trait.kind == Kind::boolean && raised_.contains(trait.name);
   }
 
   void check_value(const TraitDefinition& trait, const std::string& value, Place place) const {
@@ -105,14 +112,16 @@ class TraitCheck {
     collect_traits(trait.drawn, needed);
     for (std::size_t i = 0; i < needed.size(); ++i) {
       if (needed[i] == trait.name) return true;
-      const auto found = std::ranges::find(traits_, needed[i], &TraitDefinition::name);
-      if (found != traits_.end()) collect_traits(found->drawn, needed);
+      const auto found = by_name_.find(needed[i]);
+      if (found != by_name_.end()) collect_traits(found->second->drawn, needed);
     }
     return false;
   }
 
   const Examined& examined_;
   const std::vector<TraitDefinition>& traits_;
+  std::map<std::string, const TraitDefinition*> by_name_;
+  std::set<std::string> raised_;  ///< flags of steps
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/reverse_graph.hpp>
 #include <boost/graph/visitors.hpp>
+#include <set>
 #include <vector>
 
 #include "models/language/choice_reader.h"
@@ -85,17 +86,17 @@ namespace {
 /// "a" unless it is named like what only warns.
 template <class Things>
 void warn_unused(const Examined& examined, std::string_view kind, const Things& things,
-                 const std::vector<std::string>& used) {
+                 const std::set<std::string>& used) {
   for (const auto& thing : things) {
-    if (std::ranges::count(used, thing.name) > 0) continue;
+    if (used.contains(thing.name)) continue;
     examined.diagnostics.warning(thing.place, fmt::format("nothing uses {} \"{}\"", kind, thing.name));
   }
 }
 
-std::vector<std::string> used_names(const Examined& examined, std::string_view kind) {
-  std::vector<std::string> used;
+std::set<std::string> used_names(const Examined& examined, std::string_view kind) {
+  std::set<std::string> used;
   for (const NameUse& use : examined.reading.names) {
-    if (use.kind == kind) used.push_back(use.name);
+    if (use.kind == kind) used.insert(use.name);
   }
   return used;
 }

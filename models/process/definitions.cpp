@@ -57,9 +57,24 @@ void read_batch(TableReader& table, ArrivalDefinition& arrival) {
   batch.finish();
 }
 
+/// Whether the duration is nothing with some probability.
+bool may_be_nothing(const DurationLaw& law) {
+  using Shape = DurationLaw::Shape;
+  const auto weighs = [&](std::size_t i) { return law.weights.empty() || law.weights[i] > 0; };
+  if (law.shape == Shape::fixed) return law.mean == Span{};
+  for (std::size_t i = 0; i < law.points.size() && law.shape == Shape::empirical; ++i) {
+    if (law.points[i] == Span{} && weighs(i)) return true;
+  }
+  for (std::size_t i = 0; i < law.parts.size(); ++i) {
+    if (weighs(i) && may_be_nothing(law.parts[i])) return true;
+  }
+  return false;
+}
+
 ArrivalDefinition read_arrival(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   ArrivalDefinition arrival;
+  const std::size_t errors = reading.diagnostics.error_count();
   arrival.label = table.value_or("label", read_label, Label{});
   arrival.status = table.required("status", choice_of(SharesReader{kStatus}));
   arrival.rate = table.optional("rate", read_rate);
@@ -68,6 +83,12 @@ ArrivalDefinition read_arrival(const Node& node, const std::string& path, Readin
     const std::string problem = arrival.rate ? "both \"rate\" and \"every\"" : "neither \"rate\" nor \"every\"";
     const Place place = arrival.every ? arrival.every->origin.place : node.place;
     reading.diagnostics.error(place, fmt::format("{} has {}, expected one of them", path, problem));
+  }
+  if (arrival.every && reading.diagnostics.error_count() == errors && may_be_nothing(arrival.every->value)) {
+    reading.diagnostics.error(
+        arrival.every->origin.place,
+        fmt::format("arrivals every {}, expected time between them; \"batch\" brings several at once",
+                    arrival.every->origin.text));
   }
   const Node* season = table.find("season");
   if (season != nullptr && arrival.every) {

@@ -20,6 +20,8 @@ namespace {
 /// What stands in a scenario beside the rules.
 const std::vector<std::string> kOtherKeys{"title", "note", "run", "report", "arm", "source", "target"};
 
+constexpr std::size_t kMostValues = 300'000;
+
 class ModelReader {
  public:
   ModelReader(const Node& law, Loader& loader, Diagnostics& diagnostics)
@@ -38,6 +40,7 @@ class ModelReader {
     for (const ArmPlan& arm : arms) {
       for (const TrialUse& use : arm.trials) collect_sources(use.document);
     }
+    check_arms(model_.run, law_, arms.size(), diagnostics_);
     for (const ArmPlan& arm : arms) read_arm_rules(arm);
     check_targets(model_, diagnostics_);
     model_.files = diagnostics_.files();
@@ -51,6 +54,11 @@ class ModelReader {
     diagnostics_.enter_arm(model_.arms.empty() ? "" : plan.name, law_files_);
     for (const VersionPlan& version : versions_of(plan, diagnostics_)) {
       Node document = merged_document(law_, plan, version, diagnostics_);
+      values_ += document.count();
+      if (values_ > kMostValues) {
+        diagnostics_.error(plan.place, fmt::format("more than {} values in the rules of all arms", kMostValues));
+        break;
+      }
       Definitions rules = read_rules(document, plan, !version.trials.empty());
       arm.versions.push_back({version.from, version.when, std::move(rules), std::move(document)});
     }
@@ -103,6 +111,7 @@ class ModelReader {
   Loader& loader_;
   Diagnostics& diagnostics_;
   Model model_;
+  std::size_t values_ = 0;               ///< in the rules of the arms so far
   std::vector<NameUse> scenario_names_;  ///< that `[run]` and `[report]` use
   std::vector<std::string> sources_;     ///< every [source.ID] of the law and of any arm's trials
 };

@@ -31,7 +31,7 @@ std::array<double, 12> read_season(TableReader& table, std::string_view key, dou
   const Node* node = table.find(key);
   if (!node) return factors;
   const NumberReader factor{fmt::format("a number from 0 to {}", most), 0, most};
-  TableReader months(*node, table.path_of(key), table.reading());
+  TableReader months(*node, table.path_of(key), table.reading(), "season");
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
     const auto value = months.optional(kMonths[month], factor);
     if (value) factors[month] = value->value;

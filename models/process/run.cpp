@@ -11,6 +11,9 @@ namespace {
 
 const NumberReader kReplications{"a whole number from 1 to 1000000", 1, 1e6, true};
 constexpr double kMostCitizens = 1e8;
+constexpr double kMostYears = 1000;
+constexpr std::size_t kMostArms = 64;
+constexpr std::size_t kMostRuns = 1'000'000;
 
 std::uint64_t read_seed(const Node& node, const std::string&, Reading& reading) {
   if (node.is(Node::Kind::integer) && node.integer >= 0) return static_cast<std::uint64_t>(node.integer);
@@ -63,6 +66,22 @@ double citizens_of(const ArrivalDefinition& arrival, Span time) {
 
 }  // namespace
 
+/// Dates that a calendar can say something about, and a run that ends.
+void check_times(TableReader& table, const RunDefinition& run) {
+  using namespace std::chrono;
+  Diagnostics& diagnostics = table.reading().diagnostics;
+  const Node* start = table.find("start");
+  const year_month_day date{floor<days>(run.start)};
+  if (start && start->is(Node::Kind::date) && (date.year() < year(1900) || date.year() > year(2200))) {
+    diagnostics.error(start->place, fmt::format("start is {}, expected a year from 1900 to 2200", start->written()));
+  }
+  const double time = in_days(run.warm_up + run.length + run.run_out) / in_days(kYear);
+  if (time <= kMostYears) return;
+  diagnostics.error(
+      table.node().place,
+      fmt::format("the run takes {:.6g} years with warm_up and run_out, the limit is {:g}", time, kMostYears));
+}
+
 RunDefinition read_run(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   RunDefinition run;
@@ -81,22 +100,36 @@ RunDefinition read_run(const Node& node, const std::string& path, Reading& readi
   if (const Node* length = table.find("length"); length && length->is(Node::Kind::string) && run.length == Span{}) {
     reading.diagnostics.error(length->place, "length is nothing, expected a window such as \"3 years\"");
   }
+  check_times(table, run);
   table.finish();
   reading.values.resize(recorded);
   return run;
 }
 
+void check_arms(const RunDefinition& run, const Node& scenario, std::size_t arms, Diagnostics& diagnostics) {
+  if (arms > kMostArms) {
+    const Node* node = scenario.find("arm");
+    diagnostics.error(node->place, fmt::format("{} arms, the limit is {}", arms, kMostArms));
+  } else if (arms * static_cast<std::size_t>(run.replications) > kMostRuns) {
+    const Node* node = scenario.find("run")->find("replications");
+    diagnostics.error(node->place, fmt::format("{} replications of {} arms, the limit is {} in all", run.replications,
+                                               arms, kMostRuns));
+  }
+}
+
 void check_size(const RunDefinition& run, const Definitions& rules, Diagnostics& diagnostics) {
   const Span time = run.warm_up + run.length + run.run_out;
   double citizens = 0;
-  for (const StockDefinition& stock : rules.stocks) citizens += stock.count.value;
-  for (const ArrivalDefinition& arrival : rules.arrivals) {
+  const auto add = [&](double more, Place place) {
     const double before = citizens;
-    citizens += citizens_of(arrival, time);
-    if (before > kMostCitizens || citizens <= kMostCitizens) continue;
+    citizens += more;
+    if (before > kMostCitizens || citizens <= kMostCitizens) return;
     diagnostics.error(
-        arrival.rate ? arrival.rate->origin.place : arrival.every->origin.place,
-        fmt::format("some {:.3g} citizens in one replication, the limit is {:.3g}", citizens, kMostCitizens));
+        place, fmt::format("some {:.3g} citizens in one replication, the limit is {:.3g}", citizens, kMostCitizens));
+  };
+  for (const StockDefinition& stock : rules.stocks) add(stock.count.value, stock.count.origin.place);
+  for (const ArrivalDefinition& arrival : rules.arrivals) {
+    add(citizens_of(arrival, time), arrival.rate ? arrival.rate->origin.place : arrival.every->origin.place);
   }
 }
 

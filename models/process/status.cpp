@@ -52,9 +52,18 @@ std::optional<Choice<Length>> read_series(TableReader& duty) {
   return series;
 }
 
+void check_cadence(const Choice<Clock>& every, Reading& reading) {
+  for_each_value(every, [&](const Sourced<Clock>& clock) {
+    if (clock.origin.text.empty() || mean_of(clock.value.law) >= kMinute) return;
+    reading.diagnostics.error(clock.origin.place,
+                              fmt::format("a duty every {}, expected at least a minute between", clock.origin.text));
+  });
+}
+
 DutyDefinition read_duty(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   DutyDefinition duty;
+  const std::size_t errors = reading.diagnostics.error_count();
   duty.label = table.value_or("label", read_label, Label{});
   duty.procedure = table.required("procedure", choice_of(kProcedure));
   duty.first = table.required("first", choice_of(read_clock));
@@ -67,6 +76,7 @@ DutyDefinition read_duty(const Node& node, const std::string& path, Reading& rea
   duty.series_continue = read_series(table);
   duty.when = table.value_or("when", read_condition, Condition{});
   duty.law = table.value_or("law", read_text, std::string{});
+  if (duty.every && reading.diagnostics.error_count() == errors) check_cadence(*duty.every, reading);
   if (duty.times && duty.until) {
     reading.diagnostics.error(duty.until->place, "both \"times\" and \"until\", expected one of them");
   }
