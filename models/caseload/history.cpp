@@ -29,15 +29,18 @@ void World::collect_counted(std::uint32_t number, Span within, Time since, Count
 }
 
 /// How long after now a clock that accumulates reaches what is drawn; kNever where it does not in this spell. Only time
-/// since `since` counts.
+/// since `since` counts. In a spell of today's caseload it is drawn given what had accumulated when the clock began.
 Span World::accumulated(const Accumulation& rule, std::uint32_t number, DrawKey key, Time since, Time now) {
-  const Span goal = rules_.durations.draw(rule.goal, chance_.draw(key));
-  if (goal == kNever) return kNever;
   const std::uint16_t own = citizens_[number].status;
   const auto counts = [&](std::uint16_t status) {
     return rule.of.empty() ? status == own : std::ranges::find(rule.of, status) != rule.of.end();
   };
   collect_counted(number, rule.within, since, counts);
+  const bool before = now == model_.begin && citizens_[number].since < now;
+  const Span spent = before ? counted_.amount(now) : Span::zero();
+  const Span left = rules_.durations.draw_remaining(rule.goal, spent, chance_.draw(key));
+  if (left == kNever) return kNever;
+  const Span goal = spent + left;
   if (counts(own)) return counted_.until(goal, now);
   return counted_.amount(now) >= goal ? Span::zero() : kNever;
 }

@@ -54,7 +54,7 @@ void World::resume_status(std::uint32_t number, std::uint32_t status, Span elaps
   resume_duties(number);
 }
 
-/// What is left of each clock, given that it has run for so long.
+/// What is left of each clock, given what it has run of in so long, at the speed that it has now.
 void World::resume_exits(std::uint32_t number, Span elapsed) {
   Citizen& citizen = citizens_[number];
   const Slice exits = status_rule(citizen).exits;
@@ -66,12 +66,13 @@ void World::resume_exits(std::uint32_t number, Span elapsed) {
     if (!rule.present) continue;
     const DrawKey key{citizen.spell_key, rule.key};
     const std::size_t law = leaf(rule.after, number);
+    const double speed = rule.steady ? 1.0 : exit_speed(rule, number);
+    const Span spent(std::llround(static_cast<double>(elapsed.count()) * speed));
     const Span left =
         law < static_cast<std::size_t>(kAccumulated)
-            ? rules_.durations.draw_remaining(static_cast<DurationTable::Id>(law), elapsed, chance_.draw(key))
+            ? rules_.durations.draw_remaining(static_cast<DurationTable::Id>(law), spent, chance_.draw(key))
             : clock(rule.after, number, key, Time::min(), model_.begin);
     if (left == kNever) continue;
-    const double speed = rule.steady ? 1.0 : exit_speed(rule, number);
     clocks[i] = at_other_speed(-1 - left.count(), now, 0.0, speed);
   }
   schedule_exit(number);
