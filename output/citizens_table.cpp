@@ -59,8 +59,8 @@ constexpr std::array kCourses = {
 constexpr std::array kYearly = {
     Row{phrases::shorter, yearly_cell<&C::shorter>, &C::shorter},
     Row{phrases::longer, yearly_cell<&C::longer>, &C::longer},
-    Row{phrases::direct_longer, yearly_cell<&C::direct_longer>, &C::longer},
-    Row{phrases::knock_on_longer, yearly_cell<&C::knock_on_longer>, &C::longer},
+    Row{phrases::direct_longer, yearly_cell<&C::direct_longer>, &C::direct_longer},
+    Row{phrases::knock_on_longer, yearly_cell<&C::knock_on_longer>, &C::knock_on_longer},
     Row{phrases::unpaired, yearly_cell<&C::unpaired>, &C::unpaired},
 };
 constexpr std::array kDays = {
@@ -100,9 +100,10 @@ std::string citizens_text(const Results& results, Language language, std::size_t
   TextTable table(std::move(heads));
   table.section(std::string(phrases::citizens_against_themselves.in(language)));
   for (const Group& group : kGroups) {
-    table.heading(std::string(group.heading.in(language)));
+    const auto tells = [&](const Row& row) { return !tells_nothing(results, arms, row.citizens); };
+    if (std::ranges::any_of(group.rows, tells)) table.heading(std::string(group.heading.in(language)));
     for (const Row& row : group.rows) {
-      if (tells_nothing(results, arms, row.citizens)) continue;
+      if (!tells(row)) continue;
       std::vector<std::string> cells{std::string(row.phrase.in(language))};
       for (const std::size_t arm : arms) cells.push_back(row.cell(results, arm, language));
       table.row(std::move(cells));

@@ -142,12 +142,15 @@ inline constexpr Phrase precision_reached{"Præcision: {} er ± {}, målet {} er
                                           "Precision: {} is ± {}, the goal of {} is reached with {} replications."};
 inline constexpr Phrase precision_missed{"Præcision: {} er ± {}, målet {} er IKKE nået med {} gentagelser.",
                                          "Precision: {} is ± {}, the goal of {} is NOT reached with {} replications."};
+inline constexpr Phrase citizens_in_all{"borgere i alt", "citizens in total"};
+inline constexpr Phrase line_at{"kø: {}", "queue: {}"};
 inline constexpr Phrase warm_up_short{
-    "Advarsel: opvarmningen på {} uger er for kort for {}; MSER-5 ser bort fra {} uger.",
-    "Warning: the warm-up of {} weeks is too short for {}; MSER-5 leaves out {} weeks."};
+    "Advarsel: opvarmningen på {0} uger er for kort (MSER-5 ser bort fra op til {2} uger) for: {1}.",
+    "Warning: the warm-up of {0} weeks is too short (MSER-5 leaves out up to {2} weeks) for: {1}."};
 inline constexpr Phrase never_steady{
-    "Advarsel: {} finder ikke sit leje i opvarmning og vindue (MSER-5); tallene afhænger af, hvor kørslen begynder.",
-    "Warning: {} does not settle in warm-up and window (MSER-5); the numbers depend on where the run begins."};
+    "Advarsel: finder ikke sit leje i opvarmning og vindue (MSER-5), så niveauet afhænger af, hvor kørslen begynder: "
+    "{}.",
+    "Warning: does not settle in warm-up and window (MSER-5), so that its level depends on where the run begins: {}."};
 inline constexpr Phrase of_hours{"timer", "hours"};
 inline constexpr Phrase of_wait{"ventedage", "days waited"};
 inline constexpr Phrase of_money{"nettoudgift", "net cost"};

@@ -27,15 +27,15 @@ TEST_CASE("each goal of precision has a line with what was found") {
   }
 }
 
-TEST_CASE("a warm-up that is too short, or never long enough, is a warning") {
+TEST_CASE("a warm-up that is too short, or never long enough, is one warning each, however many arms have it") {
   Results results = ExampleResults().results;
-  results.warm_up_checks = {{"meeting.team", "queue", 1, 52 * kWeek, 90 * kWeek, true},
-                            {"total", "citizens", 0, 52 * kWeek, {}, false}};
-  const std::string text = reliability_text(results, Language::english, 200);
-  CHECK(
-      text ==
-      "Warning: the warm-up of 52 weeks is too short for Rehabilitation team, queue (Trial); MSER-5 leaves out 90 "
-      "weeks.\n"
-      "Warning: Total, citizens (Law) does not settle in warm-up and window (MSER-5); the numbers depend on where the "
-      "run begins.\n");
+  results.warm_up_checks = {{"meeting.team", "queue", 0, 52 * kWeek, 90 * kWeek, true},
+                            {"total", "citizens", 0, 52 * kWeek, {}, false},
+                            {"meeting.team", "queue", 1, 52 * kWeek, 95 * kWeek, true},
+                            {"total", "citizens", 1, 52 * kWeek, 10 * kWeek, true}};
+  CHECK(reliability_text(results, Language::english, 200) ==
+        "Warning: the warm-up of 52 weeks is too short (MSER-5 leaves out up to 95 weeks) for: queue: Rehabilitation "
+        "team.\n"
+        "Warning: does not settle in warm-up and window (MSER-5), so that its level depends on where the run begins: "
+        "citizens in total.\n");
 }
