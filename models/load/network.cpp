@@ -1,0 +1,115 @@
+#include "models/load/network.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sagsflow {
+namespace {
+
+/// Ways less likely than this are left out.
+constexpr double kHardlyEver = 1e-9;
+constexpr double kShortestStayInDays = 1e-3;
+
+}  // namespace
+
+double Entry::leaving_rate() const {
+  return spell == nullptr ? 0.0 : kDaysInYear / std::max(spell->days, kShortestStayInDays);
+}
+
+Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets) : arm_(arm), sets_(sets) {
+  for (const RuleSet& set : sets_) {
+    courses_.emplace_back(set);
+    slots_.emplace_back(set.names.statuses().size());
+    for (const StatusDefinition& status : set.rules.statuses) {
+      TraitReads reads = reads_of(status);
+      for (const std::string& name : procedures_of(set.rules, status)) {
+        TraitReads some = reads_of(*find_named(set.rules.procedures, name));
+        reads.flows.merge(some.flows);
+        reads.flows.merge(some.capacity);
+      }
+      slots_.back()[set.names.status(status.name)] = set.profiles.slots_of(reads.flows);
+    }
+  }
+  add_arrivals();
+  add_stocks();
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry from = entries_[i];
+    const RuleSet& set = sets_[from.version];
+    const StatusDefinition* status = find_named(set.rules.statuses, set.names.statuses()[from.status]);
+    if (status == nullptr || status->final) continue;
+    const Spell* spell = spell_of(from.version, *status, from.profile);
+    entries_[i].spell = spell;
+    for (const Leaving& way : spell->ways) {
+      if (way.share > kHardlyEver)
+        ways_.push_back({i, entry(way.status, laid_over(from.profile, way.profile)), way.share});
+    }
+  }
+}
+
+/// The last version, with everything in force, whose condition the profile meets.
+std::size_t Network::version_of(const Profile& profile) const {
+  for (std::size_t version = arm_.versions.size(); version-- > 1;) {
+    if (sets_[version].profiles.chance(arm_.versions[version].when, profile) > 0.5) return version;
+  }
+  return 0;
+}
+
+/// The rates are the last version's; whom they bring meets the rules of its own version.
+void Network::add_arrivals() {
+  const RuleSet& set = sets_.back();
+  for (const ArrivalDefinition& arrival : set.rules.arrivals) {
+    const double rate = rate_a_year(arrival);
+    if (rate <= 0.0) continue;
+    for (const auto& [profile, share] : set.profiles.arriving(set.rules, arrival.set)) {
+      const double part = rate * share;
+      const Profile& arriving = profile;
+      set.profiles.each_value(arrival.status, arriving, [&](double weight, const Shares& shares) {
+        for (const Share& status : shares) {
+          if (status.share <= 0.0) continue;
+          entries_[entry(set.names.status(status.target), arriving)].arrivals += part * weight * status.share;
+        }
+      });
+    }
+  }
+}
+
+void Network::add_stocks() {
+  const RuleSet& set = sets_.back();
+  for (const StockDefinition& stock : set.rules.stocks) {
+    for (const auto& [profile, share] : set.profiles.arriving(set.rules, stock.set)) {
+      entries_[entry(set.names.status(stock.status), profile)].stock += stock.count.value * share;
+    }
+  }
+}
+
+std::size_t Network::entry(std::size_t status, const Profile& profile) {
+  const auto [found, is_new] = numbers_.try_emplace({status, profile}, entries_.size());
+  if (is_new) entries_.push_back({.status = status, .profile = profile, .version = version_of(profile)});
+  return found->second;
+}
+
+const Spell* Network::spell_of(std::size_t version, const StatusDefinition& status, const Profile& profile) {
+  const RuleSet& set = sets_[version];
+  const std::size_t number = set.names.status(status.name);
+  const Profile known = set.profiles.narrowed(profile, slots_[version][number]);
+  const auto [found, is_new] = spells_.try_emplace({version, number, known});
+  if (is_new) found->second = sagsflow::spell_of(set, courses_[version], status, known);
+  return &found->second;
+}
+
+double rate_a_year(const ArrivalDefinition& arrival) {
+  constexpr std::array<double, 12> kDaysInMonth{31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  double rate = 0.0;
+  if (arrival.rate) {
+    const double days = in_days(arrival.rate->value.per);
+    for (std::size_t month = 0; month < 12; ++month) {
+      rate += arrival.rate->value.count / days * kDaysInMonth[month] * arrival.season[month];
+    }
+  } else if (arrival.every) {
+    const Span mean = mean_of(arrival.every->value);
+    rate = mean == kNever ? 0.0 : kDaysInYear / in_days(mean);
+  }
+  return rate * (arrival.geometric_batch_mean > 0 ? std::max(1.0, arrival.geometric_batch_mean) : arrival.batch);
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,294 @@
+#include "models/load/stay.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sagsflow {
+
+namespace {
+
+/// In days: cohorts whose duty falls due this near are one.
+constexpr double kSameTime = 0.25;
+
+}  // namespace
+
+/// The start that meets the next due time, `base` plus the law's draw.
+void Stay::plan(std::size_t number, double base, double now, std::size_t from, double amount, int held,
+                const LawMix& law) {
+  Source& source = sources_[number];
+  if (held >= source.times || amount <= 0.0 || source.left <= 0.0) return;
+  for (const auto& [weight, days] : law.certain) {
+    const double due = base + days;
+    if (due > source.until) continue;
+    const double time = std::max(now, due - source.ahead);
+    const std::size_t at = nearest(time, from);
+    if (at >= grid_.size()) continue;
+    const auto same = std::ranges::find_if(starting_[at], [&](const Start& start) {
+      return start.source == number && start.held == held && std::abs(start.time - time) < kSameTime &&
+             std::abs(start.due - due) < kSameTime;
+    });
+    const double part = amount * weight / source.left;
+    if (same == starting_[at].end() || at == from) {
+      starting_[at].push_back({number, time, due, part, held});
+    } else {
+      same->amount += part;
+    }
+  }
+  if (!law.smooth.empty()) plan_smooth(source, base, now, from, amount, held, law);
+}
+
+void Stay::plan_smooth(Source& source, double base, double now, std::size_t from, double amount, int held,
+                       const LawMix& law) {
+  const auto level = source.times == std::numeric_limits<int>::max() ? 0 : static_cast<std::size_t>(held);
+  if (source.planned.size() <= level) source.planned.resize(level + 1, std::vector<double>(grid_.size(), 0.0));
+  std::vector<double>& planned = source.planned[level];
+  const auto beyond = [&](double start) {
+    return set_.laws.smooth_beyond(law, std::min(start + source.ahead, source.until) - base);
+  };
+  double above = beyond(now);
+  // What is due already starts now, as well as the grid can tell.
+  const double at_once = set_.laws.smooth_beyond(law, 0.0) - above;
+  for (std::size_t cell = from + 1; cell < grid_.size() && above > 1e-9; ++cell) {
+    const double below = beyond(grid_[cell]);
+    planned[cell] += amount * (above - below + (cell == from + 1 ? at_once : 0.0)) / source.left;
+    above = below;
+  }
+}
+
+const std::vector<Stay::Begin>& Stay::begins(std::size_t source, std::size_t number) {
+  if (!kinds_[number].begins[source].empty()) return kinds_[number].begins[source];
+  std::vector<Begin> begins;
+  const Profile profile = kinds_[number].profile;
+  set_.profiles.each_value(*sources_[source].starts, profile, [&](double weight, const std::string& procedure) {
+    Begin begin{&courses_.of(procedure, profile), weight, {}, {}};
+    for (const Visit& visit : begin.course->visits) {
+      begin.before.push_back(kind(laid_over(profile, visit.before)));
+      begin.after.push_back(kind(laid_over(profile, visit.after)));
+    }
+    begins.push_back(std::move(begin));
+  });
+  return kinds_[number].begins[source] = std::move(begins);
+}
+
+/// For a source's part of those in its group, alike for every kind of them; `going` is the
+/// source's then.
+void Stay::start(std::size_t source, double time, double due, std::size_t from, double amount, double going, int held) {
+  if (amount <= 0.0) return;
+  double group = 0.0;
+  for (const Kind& kind : kinds_) group += kind.groups[source] ? kind.mass : 0.0;
+  if (group <= 0.0) return;
+  const std::size_t kinds = kinds_.size();
+  for (std::size_t k = 0; k < kinds; ++k) {
+    if (!kinds_[k].groups[source] || kinds_[k].mass < 1e-6 * group) continue;
+    const double part = amount * kinds_[k].mass / group;
+    const std::size_t count = begins(source, k).size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const double weight = kinds_[k].begins[source][i].weight;
+      const std::size_t at = from > 0 && grid_[from] > time + 1e-9 ? from - 1 : from;
+      begun_.push_back({source, k, i, at, time, part * weight});
+      start_course(begun_.back(), due, from, going, held);
+    }
+  }
+}
+
+/// What bears on the stay itself: changes of status or of a trait, and when the duty is next planned.
+void Stay::start_course(const Begun& begun, double due, std::size_t from, double going, int held) {
+  using What = Pending::What;
+  const Source& source = sources_[begun.source];
+  const Begin& begin = kinds_[begun.kind].begins[begun.source][begun.begin];
+  const double relative = begun.amount / going;
+  for (std::size_t v = 0; v < begin.course->visits.size(); ++v) {
+    const Visit& visit = begin.course->visits[v];
+    if (visit.become.empty() && begin.before[v] == begin.after[v]) continue;
+    add_pending({What::leave, begun.source, begun.kind, begun.begin, v, relative * visit.passed,
+                 begun.time + visit.leave, due, held},
+                from);
+  }
+  if (source.duty == nullptr || !source.duty->every) return;
+  const Holding holding = holding_of(*begin.course, source.duty->name, source.held_by_end);
+  if (holding.goes_on > 0.0) {
+    add_pending({What::held, begun.source, begun.kind, begun.begin, 0, relative * holding.goes_on,
+                 begun.time + holding.held_after, due, held + 1},
+                from);
+  }
+  if (holding.missed > 0.0) {
+    add_pending({What::missed, begun.source, begun.kind, begun.begin, 0, relative * holding.missed,
+                 begun.time + holding.missed_after, due, held},
+                from);
+  }
+}
+
+void Stay::add_pending(const Pending& pending, std::size_t from) {
+  const std::size_t at = nearest(pending.time, from);
+  if (at < grid_.size()) pending_[at].push_back(pending);
+}
+
+/// What starts now, and what that does at once, until nothing more is due.
+void Stay::start_due() {
+  for (std::size_t i = 0; i < starting_[now_].size() && i < kMostDueTimes; ++i) {
+    const Start begun = starting_[now_][i];
+    const Source& source = sources_[begun.source];
+    start(begun.source, begun.time, begun.due, now_, begun.amount * source.left, source.going, begun.held);
+    handle_pending();
+  }
+}
+
+void Stay::handle_pending() {
+  for (std::size_t i = 0; i < pending_[now_].size(); ++i) {
+    const Pending pending = pending_[now_][i];
+    handle(pending);
+  }
+  pending_[now_].clear();
+}
+
+void Stay::handle(const Pending& pending) {
+  const double amount = pending.amount * sources_[pending.source].going;
+  if (pending.what != Pending::What::leave) return replan(pending, amount);
+  const Begin& begin = kinds_[pending.kind].begins[pending.source][pending.begin];
+  const Visit& visit = begin.course->visits[pending.visit];
+  if (visit.passed <= 0.0) return;
+  const std::size_t before = begin.before[pending.visit], after = begin.after[pending.visit];
+  move(pending.source, before, after, amount, pending.time);
+  if (!visit.become.empty()) become(pending.source, after, visit, amount / visit.passed);
+}
+
+void Stay::replan(const Pending& pending, double amount) {
+  const Source& source = sources_[pending.source];
+  const bool from_due = pending.what == Pending::What::held && source.duty->counted_from_due;
+  plan(pending.source, from_due ? pending.due : pending.time, pending.time, now_, amount, pending.held, source.every);
+}
+
+/// From one profile to another; the duties whose condition begins to hold are planned, the others carry on.
+void Stay::move(std::size_t source, std::size_t from, std::size_t to, double amount, double time) {
+  if (from == to) return;
+  const double moved = std::min(amount, kinds_[from].mass);
+  if (moved <= 0.0) return;
+  for (std::size_t s = 0; s < sources_.size(); ++s) {
+    const bool was = kinds_[from].groups[s], is = kinds_[to].groups[s];
+    if (was == is) continue;
+    double group = 0.0;
+    for (const Kind& kind : kinds_) group += kind.groups[s] ? kind.mass : 0.0;
+    if (was && s != source && group > 0.0) sources_[s].left *= std::max(0.0, 1.0 - moved / group);
+    if (is && sources_[s].duty != nullptr) {
+      if (group <= 0.0) sources_[s].left = 1.0;
+      plan(s, time, time, now_, moved, 0, sources_[s].first);
+    }
+  }
+  kinds_[from].mass -= moved;
+  kinds_[to].mass += moved;
+}
+
+void Stay::become(std::size_t source, std::size_t from, const Visit& visit, double scale) {
+  double sum = 0.0;
+  for (const auto& [status, count] : visit.become) sum += scale * count;
+  const double taken = std::min(sum, kinds_[from].mass);
+  if (taken <= 0.0) return;
+  const double all = left();
+  for (std::size_t s = 0; s < sources_.size(); ++s) {
+    if (s == source) continue;
+    if (!exclusive_[source][s]) sources_[s].going *= std::max(0.0, 1.0 - taken / all);
+    if (!kinds_[from].groups[s]) continue;
+    double group = 0.0;
+    for (const Kind& kind : kinds_) group += kind.groups[s] ? kind.mass : 0.0;
+    sources_[s].left *= std::max(0.0, 1.0 - taken / group);
+  }
+  kinds_[from].mass -= taken;
+  for (const auto& [status, count] : visit.become) {
+    add_way(status, kinds_[from].profile, scale * count * taken / sum);
+  }
+}
+
+/// Through the cell before now_: the smooth clocks, and what they compete with.
+void Stay::pass_cell() {
+  const double begin = grid_[now_ - 1], end = grid_[now_];
+  std::vector<double> taken(kinds_.size(), 0.0);
+  for (std::size_t k = 0; k < kinds_.size(); ++k) {
+    Kind& kind = kinds_[k];
+    if (kind.mass <= 0.0) continue;
+    double sum = 0.0;
+    std::vector<double> hazards(clocks_.size(), 0.0);
+    for (std::size_t e = 0; e < clocks_.size(); ++e) {
+      const double speed = kind.speeds[e];
+      if (speed > 0.0) sum += hazards[e] = hazard_over(set_.laws, clocks_[e], begin * speed, end * speed);
+    }
+    const double gone = kind.mass * -std::expm1(-sum);
+    const double spent = (end - begin) * (sum > 1e-12 ? gone / sum : kind.mass);
+    days_ += spent;
+    square_days_ += spent * (begin + end);
+    for (std::size_t e = 0; e < clocks_.size(); ++e) {
+      if (hazards[e] > 0.0) leave_by(e, k, gone * hazards[e] / sum);
+    }
+    taken[k] = gone;
+  }
+  for (Source& source : sources_) {
+    source.left_before = source.left;
+    source.going_before = source.going;
+  }
+  thin(taken);
+  // Starts of this cell, at its middle.
+  for (std::size_t s = 0; s < sources_.size(); ++s) {
+    Source& source = sources_[s];
+    for (std::size_t level = 0; level < source.planned.size(); ++level) {
+      const double planned = source.planned[level][now_];
+      if (planned <= 0.0) continue;
+      const double middle = (begin + end) / 2.0;
+      const double left = std::sqrt(source.left * source.left_before);
+      const double going = std::sqrt(source.going * source.going_before);
+      start(s, middle, middle + source.ahead, now_, planned * left, going, static_cast<int>(level));
+    }
+  }
+}
+
+void Stay::thin(const std::vector<double>& taken) {
+  const double all = left();
+  double all_gone = 0.0;
+  for (const double gone : taken) all_gone += gone;
+  for (std::size_t s = 0; s < sources_.size(); ++s) {
+    double group = 0.0, gone = 0.0;
+    for (std::size_t k = 0; k < taken.size(); ++k) {
+      if (!kinds_[k].groups[s]) continue;
+      group += kinds_[k].mass;
+      gone += taken[k];
+    }
+    if (group > 0.0) sources_[s].left *= std::max(0.0, 1.0 - gone / group);
+    if (all > 0.0) sources_[s].going *= std::max(0.0, 1.0 - all_gone / all);
+  }
+  for (std::size_t k = 0; k < taken.size(); ++k) kinds_[k].mass = std::max(0.0, kinds_[k].mass - taken[k]);
+}
+
+/// What an exit's clock ends at this very time.
+void Stay::jump(std::size_t exit) {
+  std::vector<double> taken(kinds_.size(), 0.0);
+  bool any = false;
+  for (std::size_t k = 0; k < kinds_.size(); ++k) {
+    const double speed = kinds_[k].speeds[exit];
+    if (kinds_[k].mass <= 0.0 || speed <= 0.0) continue;
+    taken[k] = kinds_[k].mass * jump_at(set_.laws, clocks_[exit], grid_[now_] * speed);
+    if (taken[k] <= 0.0) continue;
+    any = true;
+    leave_by(exit, k, taken[k]);
+  }
+  if (any) thin(taken);
+}
+
+void Stay::leave_by(std::size_t exit, std::size_t kind, double amount) {
+  const ExitDefinition& way = status_.exits[exit];
+  Profile after = kinds_[kind].profile;
+  set_.profiles.set(way.set, after);
+  set_.profiles.each_value(way.to, kinds_[kind].profile, [&](double weight, const Shares& shares) {
+    for (const Share& share : shares) add_way(set_.names.status(share.target), after, amount * weight * share.share);
+  });
+}
+
+void Stay::add_way(std::size_t status, const Profile& profile, double share) {
+  if (share <= 0.0) return;
+  for (Leaving& way : ways_) {
+    if (way.status == status && way.profile == profile) {
+      way.share += share;
+      return;
+    }
+  }
+  ways_.push_back({status, profile, share});
+}
+
+}  // namespace sagsflow

@@ -1,0 +1,141 @@
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "models/load/spell.h"
+
+namespace sagsflow {
+
+/// One stay in a status, followed through time.
+class Stay {
+ public:
+  Stay(const RuleSet& set, Courses& courses, const StatusDefinition& status, const Profile& profile);
+  Spell follow();
+
+ private:
+  static constexpr double kLongestStay = 365.25 * 400;
+  static constexpr double kLongestWithoutExit = 365.25 * 60;
+  static constexpr int kSmoothPoints = 48;
+  static constexpr int kMostDueTimes = 2000;
+  static constexpr int kExactDueTimes = 20;  ///< what they lead to is on the grid
+
+  /// What starts procedures: a procedure of `on_enter`, or a duty.
+  struct Source {
+    const Choice<std::string>* starts = nullptr;
+    const DutyDefinition* duty = nullptr;
+    LawMix first = {}, every = {};
+    double ahead = 0, until = std::numeric_limits<double>::infinity();
+    int times = std::numeric_limits<int>::max();
+    bool held_by_end = true;
+    bool inert = false;  ///< nothing that it starts changes the status or a trait of profiles
+    /// What is left of one who was in the group (of whom its `when` holds) from the beginning, but for what the source
+    /// itself did.
+    double left = 1.0, left_before = 1.0;  ///< now, and at the beginning of the cell
+    /// The same of one whose procedure is under way, wherever its traits have taken it.
+    double going = 1.0, going_before = 1.0;
+    /// By how often it was held, and by cell: starts in the cell, over `left` when they were planned.
+    std::vector<std::vector<double>> planned = {};
+    /// `going` on the grid: when a time is reached, and when all is done there.
+    std::vector<double> on_reaching = {}, afterwards = {};
+    std::vector<double> decay = {};  ///< log of what is left of it, over the cell before each time
+  };
+  /// A course begun by citizens of one kind; `before` and `after` are the kinds that its visits are made in.
+  struct Begin {
+    const Course* course;
+    double weight;
+    std::vector<std::size_t> before, after;
+  };
+  /// Those of one profile.
+  struct Kind {
+    Profile profile;
+    double mass = 0;                         ///< the share of the stays that are here now
+    std::vector<double> speeds;              ///< of the exits
+    std::vector<bool> groups;                ///< whose `when` holds
+    std::vector<ByAge> entered, passed;      ///< by step
+    std::vector<std::vector<Begin>> begins;  ///< by source: what it starts; filled when first wanted
+    std::vector<double> history;             ///< mass on the grid
+  };
+  /// What has begun, to be counted when the whole stay is known.
+  struct Begun {
+    std::size_t source, kind, begin, at;  ///< `at`: of the grid, not after `time`
+    double time, amount;
+  };
+  /// A start at a certain time; `amount` is over `left` when it was planned.
+  struct Start {
+    std::size_t source;
+    double time, due, amount;
+    int held;
+  };
+  /// Something that a procedure does at a certain time; `amount` is over `going` when it began.
+  struct Pending {
+    enum class What { leave, held, missed };
+    What what;
+    std::size_t source;
+    std::size_t kind, begin, visit;  ///< when it began
+    double amount, time, due;
+    int held;
+  };
+
+  void read(Source& source);
+  bool is_inert(const DutyDefinition& duty) const;
+  /// Whether what the one starts keeps the other from starting, and the other way round: nobody then has both.
+  bool exclude_each_other(std::size_t one, std::size_t other) const;
+  bool keeps_from_starting(const Source& source, const Source& other) const;
+  void note_other_holders(const DutyDefinition& duty);
+  void make_grid();
+  void add_times_of_course(const Source& source, std::vector<double>& times);
+  void add_due_times(const Source& source, double end, std::vector<double>& times);
+  std::size_t nearest(double days, std::size_t at_least) const;
+  std::size_t kind(const Profile& profile);
+  double speed(const ExitDefinition& exit, const Profile& profile) const;
+  double left() const;
+  Spell result();
+
+  // Events come in pairs: plan and start, start and what is pending.
+  void plan(std::size_t source, double base, double now, std::size_t from, double amount, int held, const LawMix& law);
+  void plan_smooth(Source& source, double base, double now, std::size_t from, double amount, int held,
+                   const LawMix& law);
+  void start(std::size_t source, double time, double due, std::size_t from, double amount, double going, int held);
+  void start_course(const Begun& begun, double due, std::size_t from, double going, int held);
+  const std::vector<Begin>& begins(std::size_t source, std::size_t kind);
+  void add_pending(const Pending& pending, std::size_t from);
+  void start_due();
+  void handle_pending();
+  void handle(const Pending& pending);
+  void replan(const Pending& pending, double amount);
+
+  void pass_cell();
+  void jump(std::size_t exit);
+  void leave_by(std::size_t exit, std::size_t kind, double amount);
+  /// What is taken from one kind, by a source or (none) by an exit.
+  void thin(const std::vector<double>& taken);
+  void add_way(std::size_t status, const Profile& profile, double share);
+  void move(std::size_t source, std::size_t from, std::size_t to, double amount, double time);
+  void become(std::size_t source, std::size_t from, const Visit& visit, double amount);
+
+  // When the stay is known.
+  void note_history();
+  void start_inert();
+  void count_visits();
+  double going_at(const Source& source, double days, std::size_t& at) const;
+
+  const RuleSet& set_;
+  Courses& courses_;
+  const StatusDefinition& status_;
+  Profile entry_;
+  std::vector<LawMix> clocks_;  ///< of the exits
+  std::vector<Source> sources_;
+  std::vector<std::vector<bool>> exclusive_;  ///< of two sources
+  std::vector<double> grid_;                  ///< days since entry
+  std::vector<Kind> kinds_;
+  std::vector<std::vector<Pending>> pending_;  ///< by time of the grid
+  std::vector<std::vector<Start>> starting_;
+  std::vector<Begun> begun_;
+  std::vector<Leaving> ways_;
+  std::size_t now_ = 0;
+  double days_ = 0;
+  double square_days_ = 0;
+};
+
+}  // namespace sagsflow

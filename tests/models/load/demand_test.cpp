@@ -1,0 +1,173 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "expecting.h"
+
+namespace sagsflow {
+namespace {
+
+constexpr double kHoursInYear = 8766;
+
+Approx exactly(double value) {
+  return Approx(value).epsilon(1e-6);
+}
+
+/// Everyone is served once, an hour in the mean, and leaves.
+std::string served(double a_year, const std::string& more, const std::string& also = {},
+                   const std::string& next = "\"faerdig\"") {
+  return arrivals("a", a_year) + ude() + R"(
+[status.a]
+on_enter = ["sag"]
+[procedure.sag]
+start = "arbejde"
+[procedure.sag.step.arbejde]
+work = { pool = "kontor", time = { exponential = "1 h" })" +
+         also + " }\nnext = " + next + R"(
+[procedure.sag.step.faerdig]
+become = "ude"
+)" + more;
+}
+
+TEST_CASE("the load of M/M/c is lambda / (c mu)") {
+  const Expecting expecting(year() + served(0.8 * 3 * kHoursInYear, open_pool("kontor", 3)));
+  const PoolLoad& pool = expecting.pool("kontor");
+  CHECK(pool.hours_needed == exactly(0.8 * 3 * kHoursInYear));
+  CHECK(pool.hours_there == exactly(3 * kHoursInYear));
+  CHECK(pool.load() == exactly(0.8));
+  CHECK(pool.growth() == 0.0);
+}
+
+TEST_CASE("above 1 the queue grows by the cases that there are no hours for") {
+  const Expecting expecting(year() + served(1.25 * kHoursInYear, open_pool("kontor", 1)));
+  CHECK(expecting.pool("kontor").load() == exactly(1.25));
+  CHECK(expecting.pool("kontor").growth() == exactly(0.25 * kHoursInYear));
+  CHECK(expecting.approximates(Approximation::overload));
+}
+
+TEST_CASE("an unlimited pool has hours and no load") {
+  const Expecting expecting(year() + served(100, "[pool.kontor]\nstaff = \"unlimited\"\n"));
+  CHECK(expecting.pool("kontor").hours_needed == exactly(100));
+  CHECK(expecting.pool("kontor").load() == 0.0);
+}
+
+TEST_CASE("hours there are what calendar, season, absence and usable leave") {
+  const Expecting expecting(year() + served(100, R"(
+[calendar.dag]
+hours = { mon = "08:00-16:00", tue = "08:00-16:00", wed = "08:00-16:00", thu = "08:00-16:00", fri = "08:00-16:00" }
+season = { jul = 0.5 }
+[pool.kontor]
+staff = 3
+calendar = "dag"
+usable = 0.5
+absence = 0.1
+)"));
+  // 2018 has 261 weekdays, 22 of them in July, when 1.5 workers are rounded up to 2.
+  CHECK(expecting.pool("kontor").hours_there == exactly((239 * 3 + 22 * 2) * 8 * 0.9 * 0.5));
+  CHECK(expecting.pool("kontor").hours_needed == exactly(100));
+}
+
+TEST_CASE("the cases of a municipality are its share, against its own staff") {
+  const Expecting expecting(year() + served(kHoursInYear, R"(
+[attribute.kommune]
+values = { Aalborg = 0.7, Rebild = 0.3 }
+[pool.kontor]
+calendar = "always"
+per = "kommune"
+staff = { by = "kommune", Aalborg = 1, Rebild = 2 }
+)"));
+  CHECK(expecting.pool("kontor", "Aalborg").load() == exactly(0.7));
+  CHECK(expecting.pool("kontor", "Rebild").load() == exactly(0.15));
+}
+
+TEST_CASE("a municipality's cases go by its own rules where something goes by the municipality") {
+  const Expecting expecting(
+      year() + served(kHoursInYear, R"(
+[attribute.kommune]
+values = { Aalborg = 0.7, Rebild = 0.3 }
+[pool.kontor]
+calendar = "always"
+per = "kommune"
+staff = 1
+)",
+                      "", R"({ by = "kommune", Aalborg = "faerdig", Rebild = { arbejde = 0.5, faerdig = 0.5 } })"));
+  CHECK(expecting.pool("kontor", "Aalborg").load() == exactly(0.7));
+  CHECK(expecting.pool("kontor", "Rebild").load() == exactly(0.6));
+}
+
+TEST_CASE("joint work takes the hours of every pool") {
+  const Expecting expecting(year() +
+                            served(100, open_pool("kontor", 1) + open_pool("mentor", 1), R"(, also = ["mentor"])"));
+  CHECK(expecting.pool("mentor").hours_needed == exactly(100));
+}
+
+/// Everyone has a case for the meeting, and leaves by it.
+std::string met(double a_year, const std::string& more) {
+  return arrivals("a", a_year) + ude() + R"(
+[status.a]
+on_enter = ["sag"]
+[procedure.sag]
+start = "paa_dagsorden"
+[procedure.sag.step.paa_dagsorden]
+meeting = "team"
+next = "faerdig"
+[procedure.sag.step.faerdig]
+become = "ude"
+)" + more;
+}
+
+TEST_CASE("a meeting's load is its cases against the places of its sessions, its members' hours those that are heard") {
+  const Expecting expecting(year() + met(120, R"(
+[meeting.team]
+every = "7 days"
+agenda = 2
+per_case = { laege = "30 min" }
+per_session = { laege = "1 h" }
+)" + open_pool("laege", 1)));
+  const double sessions = 365.25 / 7;
+  const MeetingLoad& meeting = expecting.meeting("team");
+  CHECK(meeting.cases == exactly(120));
+  CHECK(meeting.places == exactly(2 * sessions));
+  CHECK(meeting.load() == exactly(120 / (2 * sessions)));
+  CHECK(meeting.growth() == exactly(120 - 2 * sessions));
+  CHECK(expecting.pool("laege").hours_needed == exactly(2 * sessions * 0.5 + sessions * 1.0));
+  // On the mean, half the time between sessions.
+  CHECK(expecting.status("a").days == exactly(3.5));
+}
+
+TEST_CASE("sessions without a quorum are cancelled, and whoever is missing spends no hours") {
+  const Expecting expecting(year() + met(50, R"(
+[meeting.team]
+sessions = "100 per year"
+agenda = 1
+per_case = { a = "1 h", b = "1 h", c = "1 h" }
+absence = { a = 0.1, b = 0.2, c = 0.5 }
+quorum = { missing = 1, always = ["a"] }
+)" + open_pool("a", 1) + open_pool("b", 1) + open_pool("c", 1)));
+  // Held: a is there, and not both b and c are missing.
+  CHECK(expecting.meeting("team").held == exactly(100 * 0.9 * (1 - 0.2 * 0.5)));
+  CHECK(expecting.meeting("team").places == exactly(81));
+  // Of those: b is missing in 0.9 x 0.2 x 0.5 of 0.81, c in 0.9 x 0.8 x 0.5 of it.
+  CHECK(expecting.pool("a").hours_needed == exactly(50));
+  CHECK(expecting.pool("b").hours_needed == exactly(50 * (1 - 0.09 / 0.81)));
+  CHECK(expecting.pool("c").hours_needed == exactly(50 * (1 - 0.36 / 0.81)));
+}
+
+TEST_CASE("a meeting without a limit has no load") {
+  const Expecting expecting(year() + met(120, "[meeting.team]\nevery = \"7 days\"\n"));
+  CHECK(expecting.meeting("team").load() == 0.0);
+}
+
+TEST_CASE("a wait for opening is part of how long work takes") {
+  // Open 12 hours of 24: in the mean 12²/2/24 = 3 hours until it opens, then an hour of work at half the pace.
+  const Expecting expecting(year() + served(100, R"(
+[calendar.dag]
+hours = { mon = "08:00-20:00", tue = "08:00-20:00", wed = "08:00-20:00", thu = "08:00-20:00", fri = "08:00-20:00", sat = "08:00-20:00", sun = "08:00-20:00" }
+[pool.kontor]
+staff = 1
+calendar = "dag"
+)"));
+  CHECK(expecting.status("a").days == Approx((3 + 2) / 24.0).epsilon(0.01));
+}
+
+}  // namespace
+}  // namespace sagsflow
