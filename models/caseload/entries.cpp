@@ -13,6 +13,7 @@ constexpr std::uint32_t kPoisson = 1;
 
 void World::begin_arrivals() {
   arrival_numbers_.assign(phase_->arrivals.size(), 0);
+  arrival_events_.assign(phase_->arrivals.size(), 0);
   for (std::uint32_t i = 0; i < phase_->arrivals.size(); ++i) {
     std::vector<ArrivalRate> rates;
     for (const CompiledPhase& phase : arm_.phases) {
@@ -35,7 +36,8 @@ void World::schedule_poisson(std::uint32_t arrival) {
 void World::schedule_arrival(std::uint32_t arrival, Time last) {
   const CompiledArrival& rule = phase_->arrivals[arrival];
   const Span gap = rules_.durations.draw(rule.every, chance_.draw({rule.key, arrival_numbers_[arrival] + 1}));
-  if (gap != kNever && last + gap <= model_.end) queue_.push(last + gap, Phase::arrival, 2 * arrival);
+  const bool comes = gap != kNever && last + gap <= model_.end;
+  arrival_events_[arrival] = comes ? queue_.push(last + gap, Phase::arrival, 2 * arrival) : 0;
 }
 
 /// A batch is geometric from 1 with mean m: P(N > k) = (1 - 1/m)^k, by inversion.
@@ -44,11 +46,12 @@ static int geometric_batch(double mean, double uniform) {
   return 1 + static_cast<int>(exact::log(uniform) / exact::log(1.0 - 1.0 / mean));
 }
 
-void World::arrival(std::uint32_t event, Time now) {
-  const std::uint32_t arrival = event / 2;
+void World::arrival(const Event& event, Time now) {
+  const std::uint32_t arrival = event.index() / 2;
   const CompiledArrival& rule = phase_->arrivals[arrival];
-  const bool at_rate = event % 2 == kPoisson;
-  if (!rule.present || rule.rate.has_value() != at_rate) return;  // a reform has put an end to it
+  const bool at_rate = event.index() % 2 == kPoisson;
+  if (!at_rate && arrival_events_[arrival] != event.sequence()) return;  // reforms have ended it and begun it anew
+  if (!rule.present || rule.rate.has_value() != at_rate) return;         // a reform has put an end to it
   const std::uint64_t number = ++arrival_numbers_[arrival];
   const std::uint64_t key = joined_key(rule.key, number);
   int batch = rule.batch;

@@ -36,7 +36,8 @@ std::vector<std::string> parts_met(const ArmDefinition& arm, const Version& vers
 }
 
 /// Where a version for some citizens only says otherwise of something than what holds there: it is everyone's, or of a
-/// part that the version's `when` does not decide. What nobody else has does no harm, but arrivals.
+/// part that the version's `when` does not decide. What nobody else has does no harm, but who comes or
+/// is there.
 template <class List, class Same>
 std::string differs_undecidably(const ArmDefinition& arm, const Version& version, List list_of, Same same,
                                 const std::string& kind, auto per_of_thing) {
@@ -46,7 +47,7 @@ std::string differs_undecidably(const ArmDefinition& arm, const Version& version
     const auto holds_there = [&](const std::string& value) {
       const Definitions& rules = for_part(arm, date, per, value).definitions;
       const auto* other = find_named(list_of(rules), thing.name);
-      return other == nullptr ? kind != "arrival." : same(thing, *other);
+      return other == nullptr ? kind != "arrival." && kind != "stock." : same(thing, *other);
     };
     if (std::ranges::all_of(parts_met(arm, version, per), holds_there)) continue;
     return "arm \"" + arm.name + "\": a trial that holds for some citizens only changes " + kind + thing.name +
@@ -83,6 +84,9 @@ std::string undecidable(const ArmDefinition& arm) {
     };
     std::string reason = look([](const Definitions& rules) -> const auto& { return rules.arrivals; },
                               [](const auto& a, const auto& b) { return same_times(a, b); }, "arrival.", no_per);
+    if (!reason.empty()) return reason;
+    reason = look([](const Definitions& rules) -> const auto& { return rules.stocks; },
+                  [](const auto& a, const auto& b) { return same(a, b); }, "stock.", no_per);
     if (!reason.empty()) return reason;
     reason = look([](const Definitions& rules) -> const auto& { return rules.traits; },
                   [](const auto& a, const auto& b) { return same_shares(a, b); }, "attribute.", no_per);

@@ -77,7 +77,7 @@ bool World::happens(const Event& event, Time now) {
       duty(event, now);
       break;
     case Phase::arrival:
-      arrival(event.index(), now);
+      arrival(event, now);
       break;
     case Phase::session:
       session(event, now);

@@ -89,7 +89,7 @@ class World {
 
   // entries.cpp
   void begin_arrivals();
-  void arrival(std::uint32_t event, Time now);
+  void arrival(const Event& event, Time now);
   void schedule_arrival(std::uint32_t arrival, Time last);
   void schedule_poisson(std::uint32_t arrival);
   void add_arrival(const CitizenId& who, std::uint64_t key, Time now);
@@ -295,6 +295,7 @@ class World {
   std::vector<Agenda> agendas_;
   std::vector<PoissonArrivals> poisson_;
   std::vector<std::uint64_t> arrival_numbers_;
+  std::vector<std::uint64_t> arrival_events_;  ///< sequence number of the next at intervals
   Books books_;
   std::vector<std::vector<double>> weekly_;
   Trails* trails_ = nullptr;

@@ -62,6 +62,15 @@ bool same_times(const ArrivalDefinition& a, const ArrivalDefinition& b) {
          a.geometric_batch_mean == b.geometric_batch_mean;
 }
 
+bool same(const StockDefinition& a, const StockDefinition& b) {
+  const auto sets_same = [](const Assignment& x, const Assignment& y) {
+    return x.trait == y.trait && x.value == y.value;
+  };
+  return a.status == b.status && same(a.count, b.count) && same(a.elapsed, b.elapsed) &&
+         a.at_procedure == b.at_procedure && a.at_step == b.at_step && same(a.waited, b.waited) &&
+         std::ranges::equal(a.set, b.set, sets_same);
+}
+
 bool same_shares(const TraitDefinition& a, const TraitDefinition& b) {
   return a.kind == b.kind && same(a.drawn, b.drawn);
 }

@@ -9,6 +9,7 @@ namespace sagsflow {
 
 /// Of the times at which citizens arrive, and how many: not of their status and traits.
 bool same_times(const ArrivalDefinition& a, const ArrivalDefinition& b);
+bool same(const StockDefinition& a, const StockDefinition& b);
 bool same_shares(const TraitDefinition& a, const TraitDefinition& b);
 bool same(const CalendarDefinition& a, const CalendarDefinition& b);
 bool same(const PoolDefinition& a, const PoolDefinition& b);
