@@ -11,6 +11,7 @@
 #include "models/caseload/counted_time.h"
 #include "models/caseload/history.h"
 #include "models/caseload/instances.h"
+#include "models/caseload/limits.h"
 #include "models/caseload/notes.h"
 #include "models/caseload/trails.h"
 #include "models/caseload/witness.h"
@@ -19,13 +20,6 @@
 #include "sim/random/chance.h"
 
 namespace sagsflow {
-
-/// Most events of one replication and arm, and most citizens in the system at a time.
-struct Limits {
-  std::uint64_t events = 20'000'000'000;
-  std::uint32_t citizens = 100'000'000;
-  int depth = 256;  ///< procedures that start each other, or statuses that follow each other, at one instant
-};
 
 /// One arm in one replication: the citizens who move, the staff, the meetings, and the clock.
 /// Each file of the room that is named by a noun of this class holds what that noun does.
