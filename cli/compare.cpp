@@ -22,7 +22,7 @@ void add_compare(CLI::App& program, Settings& settings, int& code) {
   command->add_option("scenario", settings.scenario, "a scenario file")->required();
   add_common_options(*command, settings);
   add_run_options(*command, settings);
-  add_output_option(*command, settings);
+  add_results_options(*command, settings);
   command->footer("Example:\n  sagsflow compare scenarios/rehabiliteringsteam.toml -o results/rehabiliteringsteam");
   command->callback([&] { code = compare(settings); });
 }

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   add_show(program, settings, code);
   add_diff(program, settings, code);
   add_graph(program, settings, code);
+  add_explain(program, settings, code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -20,7 +20,7 @@ void add_run(CLI::App& program, Settings& settings, int& code) {
   command->add_option("scenario", settings.scenario, "a scenario file")->required();
   add_common_options(*command, settings);
   add_run_options(*command, settings);
-  add_output_option(*command, settings);
+  add_results_options(*command, settings);
   command->footer("Example:\n  sagsflow run scenarios/rehabiliteringsteam.toml --replications 5 -o results/five");
   command->callback([&] { code = run(settings); });
 }

@@ -12,6 +12,7 @@
 #include "cli/launch/tbb_executor.h"
 #include "models/caseload/study.h"
 #include "models/process/model.h"
+#include "output/citizens_csv.h"
 
 namespace sagsflow {
 namespace {
@@ -19,6 +20,30 @@ namespace {
 std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
+
+/// Writes each replication's citizens when they are there, for all of them are more than there may be memory for.
+class CitizensFile {
+ public:
+  CitizensFile(ResultFolder& folder, std::string scenario) : folder_(folder), key_{std::move(scenario), {}} {}
+
+  void add(const CitizenNames& names, const CitizenRows& rows) {
+    if (!begun_) put(citizens_csv_header(names));
+    begun_ = true;
+    put(citizens_csv_rows(names, rows, key_));
+  }
+  const std::optional<std::string>& problem() const { return problem_; }
+
+ private:
+  void put(const std::string& text) {
+    if (problem_) return;
+    if (auto written = folder_.append("citizens.csv", text); !written) problem_ = std::move(written.error());
+  }
+
+  ResultFolder& folder_;
+  CsvKey key_;
+  bool begun_ = false;
+  std::optional<std::string> problem_;
+};
 
 ProgressWords words_in(Language language) {
   if (language == Language::english) return {};
@@ -61,12 +86,20 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
   Progress progress(standard_error_is_watched() && !settings.quiet, words_in(settings.language));
   progress.expect(static_cast<std::size_t>(session.model.run.replications));
   session.started = now();
-  auto results =
-      run_study(session.model, settings.scenario, executor, [&](std::size_t, std::size_t) { progress.done(); });
+  std::optional<CitizensFile> file;
+  if (settings.citizens && session.folder) file.emplace(*session.folder, settings.scenario);
+  CitizenSink citizens;
+  if (file) citizens = [&](const CitizenNames& names, const CitizenRows& rows) { file->add(names, rows); };
+  auto results = run_study(
+      session.model, settings.scenario, executor, [&](std::size_t, std::size_t) { progress.done(); }, citizens);
   session.finished = now();
   progress.finish();
   if (!results) {
     fmt::print(stderr, "sagsflow: {}\n", results.error());
+    return std::unexpected(kRunFailed);
+  }
+  if (file && file->problem()) {
+    fmt::print(stderr, "sagsflow: {}\n", *file->problem());
     return std::unexpected(kRunFailed);
   }
   session.results = std::move(*results);

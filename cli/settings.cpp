@@ -22,9 +22,16 @@ void add_run_options(CLI::App& command, Settings& settings) {
   command.add_option("--seed", settings.seed, "instead of the scenario's own seed")->type_name("N");
 }
 
-void add_output_option(CLI::App& command, Settings& settings) {
-  command.add_option("-o,--output", settings.output, "write the results into this folder, whole or not at all")
+CLI::Option* add_output_option(CLI::App& command, Settings& settings) {
+  return command.add_option("-o,--output", settings.output, "write the results into this folder, whole or not at all")
       ->type_name("DIR");
+}
+
+void add_results_options(CLI::App& command, Settings& settings) {
+  command
+      .add_flag("--citizens", settings.citizens,
+                "write citizens.csv too, a row for each citizen of the window in each arm and replication")
+      ->needs(add_output_option(command, settings));
 }
 
 }  // namespace sagsflow

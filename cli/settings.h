@@ -16,6 +16,7 @@ struct Settings {
   unsigned threads = 0;  ///< 0: one for each processor
   std::string scenario;
   std::string output;               ///< a results folder, or empty
+  bool citizens = false;            ///< write citizens.csv too
   std::optional<int> replications;  ///< instead of the scenario's
   std::optional<std::uint64_t> seed;
   std::vector<std::string> command_line;
@@ -30,10 +31,14 @@ void add_list(CLI::App& program, Settings& settings, int& code);
 void add_show(CLI::App& program, Settings& settings, int& code);
 void add_diff(CLI::App& program, Settings& settings, int& code);
 void add_graph(CLI::App& program, Settings& settings, int& code);
+void add_explain(CLI::App& program, Settings& settings, int& code);
 
 /// The options of every command, and those of commands that run the model.
 void add_common_options(CLI::App& command, Settings& settings);
 void add_run_options(CLI::App& command, Settings& settings);
-void add_output_option(CLI::App& command, Settings& settings);
+/// `-o`; gives it, for options that need it.
+CLI::Option* add_output_option(CLI::App& command, Settings& settings);
+/// `-o` and `--citizens`, which needs it.
+void add_results_options(CLI::App& command, Settings& settings);
 
 }  // namespace sagsflow

@@ -68,9 +68,9 @@ bool sync_folder(const fs::path& folder) {
   return handle.is_open() && (::fsync(handle.descriptor()) == 0 || errno == EINVAL);
 }
 
-/// Writes and syncs a file that must be new; false with errno.
-bool write_new_file(const fs::path& path, std::string_view bytes) {
-  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+/// Writes and syncs a file, opened with these flags too; false with errno.
+bool write_file(const fs::path& path, std::string_view bytes, int flags) {
+  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0666));
   if (!file.is_open()) return false;
   while (!bytes.empty()) {
     const ssize_t put = ::write(file.descriptor(), bytes.data(), bytes.size());
@@ -115,11 +115,19 @@ std::expected<void, std::string> ResultFolder::make_draft() {
 }
 
 std::expected<void, std::string> ResultFolder::write(const std::string& name, std::string_view bytes) {
+  return put(name, bytes, O_EXCL);
+}
+
+std::expected<void, std::string> ResultFolder::append(const std::string& name, std::string_view bytes) {
+  return put(name, bytes, O_APPEND);
+}
+
+std::expected<void, std::string> ResultFolder::put(const std::string& name, std::string_view bytes, int flags) {
   if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos) {
     return std::unexpected(fmt::format("\"{}\" is not the name of a file", name));
   }
   if (const auto made = make_draft(); !made) return made;
-  if (!write_new_file(draft_ / name, bytes)) return refused(path_ / name, errno);
+  if (!write_file(draft_ / name, bytes, flags)) return refused(path_ / name, errno);
   return {};
 }
 

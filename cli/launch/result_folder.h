@@ -25,6 +25,8 @@ class ResultFolder {
 
   /// One new file; `name` has no "/".
   std::expected<void, std::string> write(const std::string& name, std::string_view bytes);
+  /// Goes on with a file that was begun so, or begins it.
+  std::expected<void, std::string> append(const std::string& name, std::string_view bytes);
   /// Puts the folder in its place, once.
   std::expected<void, std::string> commit();
 
@@ -34,6 +36,7 @@ class ResultFolder {
  private:
   explicit ResultFolder(std::filesystem::path path) : path_(std::move(path)) {}
   std::expected<void, std::string> make_draft();
+  std::expected<void, std::string> put(const std::string& name, std::string_view bytes, int flags);
 
   std::filesystem::path path_;   ///< absolute
   std::filesystem::path draft_;  ///< empty before the first file and after the commit

@@ -30,6 +30,7 @@ struct Note {
     // Beside the trails, for a witness alone.
     cancelled,
     work_ended,    ///< number: the step
+    trait_set,     ///< number: the trait
     still_waiting  ///< where the run ends; number: the step
   };
   Time at;

@@ -20,13 +20,13 @@ struct Account {
 class Comparison {
  public:
   void add(Outcome before, Outcome after, Trails::Course course) {
-    if (still_waits(before) || still_waits(after)) {
+    const CitizenClass change = class_of(before, after);
+    if (change == CitizenClass::undecided) {
       changes.undecided += 1;
       return;
     }
-    const Span difference = waited(after) - waited(before);
-    const double days = in_days(difference);
-    const bool shorter = difference <= -kSameWait, longer = difference >= kSameWait;
+    const double days = in_days(waited(after) - waited(before));
+    const bool shorter = change == CitizenClass::shorter, longer = change == CitizenClass::longer;
     (shorter ? changes.shorter : longer ? changes.longer : changes.same) += 1;
     (shorter ? changes.shorter_days : longer ? changes.longer_days : changes.same_days) += days;
     if (course == Trails::Course::same) return;
@@ -49,6 +49,21 @@ class Comparison {
 };
 
 }  // namespace
+
+CitizenClass class_of(Outcome before, Outcome after) {
+  if (still_waits(before) || still_waits(after)) return CitizenClass::undecided;
+  const Span difference = waited(after) - waited(before);
+  if (difference <= -kSameWait) return CitizenClass::shorter;
+  return difference >= kSameWait ? CitizenClass::longer : CitizenClass::same;
+}
+
+void compare_row(CitizenRow& row, std::optional<Outcome> before, Outcome after) {
+  row.waiting_days = in_days(waited(after));
+  row.open = still_waits(after);
+  if (!before) return;
+  row.change = class_of(*before, after);
+  if (row.change != CitizenClass::undecided) row.difference_days = in_days(waited(after) - waited(*before));
+}
 
 CitizenChanges changes_between(const CompiledArm& arm, const Ledger& baseline, const Ledger& other,
                                const Trails& trails) {

@@ -11,6 +11,7 @@
 #include "models/caseload/identities.h"
 #include "models/caseload/measures.h"
 #include "models/caseload/pairing.h"
+#include "models/caseload/roll.h"
 #include "models/caseload/world.h"
 #include "models/language/units.h"
 #include "models/results/estimates.h"
@@ -45,6 +46,7 @@ struct ArmBlock {
   ReplicationObservations observations;
   std::vector<Tally> tallies;  ///< by column; of tallies only
   CitizenChanges changes;
+  CitizenRows citizens;                     ///< none unless somebody asks for them
   std::vector<std::vector<double>> weekly;  ///< as World::weekly
 };
 using Block = std::vector<ArmBlock>;
@@ -116,7 +118,7 @@ ArmBlock read_off(const Books& books, std::uint64_t events, const std::vector<Co
 }
 
 std::expected<Block, std::string> run_block(const CompiledModel& model, const std::vector<Column>& columns,
-                                            const Model& source, std::size_t replication) {
+                                            const Model& source, std::size_t replication, bool with_citizens) {
   Block block;
   std::optional<Ledger> baseline;
   Trails trails(model);
@@ -126,6 +128,8 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     };
     World world(model, model.arms[arm], static_cast<std::uint32_t>(replication));
     if (model.arms.size() > 1) world.follow(trails);
+    Roll roll(model);
+    if (with_citizens) world.show(roll);
     trails.begin_arm(arm);
     const auto events = world.run();
     trails.end_arm();
@@ -134,6 +138,12 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     if (!broken.empty()) return std::unexpected(where() + broken);
     block.push_back(read_off(world.books(), *events, columns));
     block.back().weekly = world.weekly();
+    if (with_citizens) {
+      CitizenRows& rows = block.back().citizens;
+      rows = citizen_rows(model.arms[arm], roll, arm == 0 ? nullptr : &*baseline, world.ledger(), trails);
+      rows.arm = arm;
+      rows.replication = replication;
+    }
     if (arm == 0) {
       baseline = world.ledger();
     } else {
@@ -259,7 +269,7 @@ StoppingRule rule_of(const RunDefinition& run) {
 }  // namespace
 
 std::expected<Results, std::string> run_study(const Model& model, const std::string& scenario, Executor& executor,
-                                              const BlockProgress& progress) {
+                                              const BlockProgress& progress, const CitizenSink& citizens) {
   const auto compiled = compile(model);
   if (!compiled) return std::unexpected(compiled.error());
   Results described = describe(model, scenario);
@@ -272,10 +282,16 @@ std::expected<Results, std::string> run_study(const Model& model, const std::str
 
   const StoppingRule rule = rule_of(model.run);
   const std::function<std::expected<Block, std::string>(std::size_t)> block = [&](std::size_t replication) {
-    return run_block(*compiled, columns, model, replication);
+    return run_block(*compiled, columns, model, replication, static_cast<bool>(citizens));
   };
+  std::vector<std::string> arm_names;
+  for (const ArmDefinition& arm : model.arms) arm_names.push_back(arm.name);
+  const CitizenNames names = citizen_names(*compiled, std::move(arm_names));
   std::size_t taken = 0;
   const std::function<bool(Block&&)> take = [&](Block&& done) {
+    for (const ArmBlock& arm : done) {
+      if (citizens) citizens(names, arm.citizens);
+    }
     growing.add(std::move(done));
     return ++taken >= rule.at_least && !goals->empty() && growing.is_precise(*goals);
   };

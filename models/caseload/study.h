@@ -4,6 +4,7 @@
 #include <string>
 
 #include "models/process/model.h"
+#include "models/results/citizen_rows.h"
 #include "models/results/results.h"
 #include "sim/study/blocks.h"
 #include "sim/study/executor.h"
@@ -14,8 +15,8 @@ namespace sagsflow {
 /// observations with the model's description, or why a run was stopped: a limit that was hit, an identity that does not
 /// hold. A block is one replication with all its arms, the baseline once; the results do not depend on the executor,
 /// and those of n replications are the same however n came about. `progress` is told how many of those that are
-/// certainly wanted are done.
+/// certainly wanted are done; `citizens`, where there is one, is given the rows of those that count, in order.
 std::expected<Results, std::string> run_study(const Model& model, const std::string& scenario, Executor& executor,
-                                              const BlockProgress& progress = {});
+                                              const BlockProgress& progress = {}, const CitizenSink& citizens = {});
 
 }  // namespace sagsflow

@@ -5,6 +5,7 @@
 
 #include "models/caseload/compiled_model.h"
 #include "models/caseload/notes.h"
+#include "models/results/citizen_rows.h"
 
 namespace sagsflow {
 
@@ -13,7 +14,7 @@ namespace sagsflow {
 /// either arm, follows from a rule that differs between the arms; else the citizen only meets other queues.
 class Trails {
  public:
-  enum class Course : std::uint8_t { same, direct, knock_on };
+  using Course = sagsflow::Course;
 
   explicit Trails(const CompiledModel& model) : model_(model), kept_(model.catalogue.arrivals.size()) {}
 
