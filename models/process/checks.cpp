@@ -18,6 +18,9 @@ void check_rules(const Examined& examined) {
   check_steps(examined);
   check_ways(examined);
   check_loops(examined);
+  check_clocks(examined);
+  check_stocks(examined);
+  check_joint_work(examined);
   check_use(examined);
 }
 

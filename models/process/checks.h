@@ -36,6 +36,16 @@ void check_loops(const Examined& examined);
 /// `become` with a `next` that never happens, work in days in a pool with a calendar.
 void check_steps(const Examined& examined);
 
+/// Accumulated clocks whose goal is longer than their span: it is never reached.
+void check_clocks(const Examined& examined);
+
+/// Stocks in a final status or at a step that takes no time, with an elapsed time that an exit which is certain
+/// forbids, or a waiting time longer than their wait.
+void check_stocks(const Examined& examined);
+
+/// Joint work of pools whose calendars differ, or of one pool twice.
+void check_joint_work(const Examined& examined);
+
 /// Warnings: pools, procedures and meetings that nothing uses, statuses that nothing reaches, no way to a final one.
 void check_use(const Examined& examined);
 
