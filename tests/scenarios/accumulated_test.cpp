@@ -7,7 +7,7 @@
 
 namespace sagsflow {
 
-TEST_CASE("L04 weeks of sickness count within 9 months, over a return to work", "[.waiting]") {
+TEST_CASE("L04 weeks of sickness count within 9 months, over a return to work") {
   // 12 weeks sick, 4 at work, sick again: the 22nd week ends in week 26.
   const LawRun run({.law = "lov-2019-hele",
                     .status = "sygedagpenge",
@@ -18,7 +18,7 @@ TEST_CASE("L04 weeks of sickness count within 9 months, over a return to work", 
   CHECK(run.each("status.sygedagpenge.exit.varighed", "count") == 1);
 }
 
-TEST_CASE("L21 the allowance is reassessed at 12 months within 18, over a flex job between", "[.waiting]") {
+TEST_CASE("L21 the allowance is reassessed at 12 months within 18, over a flex job between") {
   const auto reassessed = [](const std::string& flex_job, const std::string& length) {
     const LawRun run({.law = "lov-2019-hele",
                       .status = "ledighedsydelse",
@@ -34,7 +34,7 @@ TEST_CASE("L21 the allowance is reassessed at 12 months within 18, over a flex j
   CHECK(reassessed("12 months", "27 months") == 0);  // in month 24, 2 + 4 of the last 18
 }
 
-TEST_CASE("L27 weeks of unemployment count together for a wage subsidy", "[.waiting]") {
+TEST_CASE("L27 weeks of unemployment count together for a wage subsidy") {
   // 20 weeks unemployed, 10 at work, and 6 unemployed.
   const LawRun run({.law = "lov-2019-hele",
                     .status = "ledig",
@@ -48,7 +48,7 @@ TEST_CASE("L27 weeks of unemployment count together for a wage subsidy", "[.wait
   CHECK(run.each("procedure.loentilskud.step.ansaet", "entries") == 1);
 }
 
-TEST_CASE("L33 the 2 years of unemployment benefit count over a job between", "[.waiting]") {
+TEST_CASE("L33 the 2 years of unemployment benefit count over a job between") {
   // 18 months, half a year at work, and the last half-year.
   const LawRun run({.law = "lov-2019-hele",
                     .status = "ledig",
@@ -59,7 +59,7 @@ TEST_CASE("L33 the 2 years of unemployment benefit count over a job between", "[
   CHECK(run.each("status.ledig.exit.opbrugt", "count") == 1);
 }
 
-TEST_CASE("the state's share begins anew when weeks on benefit are 3 years old", "[.waiting]") {
+TEST_CASE("the state's share begins anew when weeks on benefit are 3 years old") {
   // 4 weeks sick, 4 years at work, 4 weeks sick: all at 80 per cent.
   const LawRun run({.law = "lov-2019-hele",
                     .status = "sygedagpenge",
@@ -70,7 +70,7 @@ TEST_CASE("the state's share begins anew when weeks on benefit are 3 years old",
   CHECK(run.sum("status.sygedagpenge", "state_net") / 40 == Approx(2 * 4 * 4355 * 0.8));
 }
 
-TEST_CASE("with today's caseload a place begins with it", "[.waiting]") {
+TEST_CASE("with today's caseload a place begins with it") {
   const LawRun run(
       "use = [\"law/lov-2019-flere.toml\", \"places/thisted.toml\", \"places/bestand/thisted.toml\"]\n"
       "[run]\nstart = 2019-01-01\nlength = \"4 weeks\"\nreplications = 1\ncalendar = \"kontortid\"\n",
