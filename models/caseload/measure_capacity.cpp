@@ -50,7 +50,10 @@ void measure_pool(Catalogue::Range parts, MeasureList& list) {
   list.total("idle_hours", Unit::hours, summed(parts, [present, busy](const Ledger& l, std::uint32_t part) {
                return as_hours(std::max(Wide{0}, present(l, part) - busy(l, part)));
              }));
-  list.ratio("utilisation", Unit::one, summed(parts, busy), summed(parts, present));
+  // Hours over hours: the row's sum and count.
+  list.ratio("utilisation", Unit::one,
+             summed(parts, [busy](const Ledger& l, std::uint32_t part) { return as_hours(busy(l, part)); }),
+             summed(parts, [present](const Ledger& l, std::uint32_t part) { return as_hours(present(l, part)); }));
 }
 
 template <class Field>
