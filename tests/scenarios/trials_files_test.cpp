@@ -47,6 +47,31 @@ TEST_CASE("every trial is an arm of some comparison") {
   }
 }
 
+TEST_CASE("every trial from 2017 on lies over the simple and the accumulated clocks, those of the core over the core") {
+  const auto over = [](const std::string& law, const std::string& trial) {
+    return complaints(
+        fmt::format("use = [\"law/{}.toml\"{}, \"trials/grundlag/behandling.toml\"{}]\n", law,
+                    law == "lov-2019" ? ", \"places/nordjylland-8.toml\"" : ", \"places/thisted.toml\"",
+                    law == "lov-2019" ? "" : ", \"trials/grundlag/uddannelsespaalaeg.toml\"") +
+        "[run]\nstart = 2018-01-01\nwarm_up = \"1 year\"\nlength = \"1 year\"\ncalendar = \"kontortid\"\n" +
+        fmt::format("[[arm]]\nname = \"a\"\ntrials = [\"trials/{}.toml\"]\n", trial));
+  };
+  for (const std::string& trial : scenario_files("trials")) {
+    INFO(trial);
+    const std::string text = text_of("trials/" + trial + ".toml");
+    const bool before = text.find("law/lov-2013.toml") != std::string::npos || text.starts_with("# T24") ||
+                        text.starts_with("# T32") || trial.starts_with("one-reception");
+    if (before) continue;
+    CHECK(over("lov-2019-flere", trial) == "");
+    CHECK(over("lov-2019-hele", trial) == "");
+  }
+  for (const std::string trial : {"graduate-entrepreneur", "rehab-team-exemption-jaf", "ressourceforloeb-extension",
+                                  "plan-update-relief", "la265-exemption-jaf", "rehab-team-quorum"}) {
+    INFO(trial);
+    CHECK(over("lov-2019", trial) == "");
+  }
+}
+
 TEST_CASE("every behaviour and every use of freed hours lies over the law without a word") {
   const std::string run =
       "[run]\nstart = 2018-01-01\nwarm_up = \"1 year\"\nlength = \"1 year\"\ncalendar = \"kontortid\"\n";
