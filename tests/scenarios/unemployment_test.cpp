@@ -78,7 +78,7 @@ TEST_CASE("L27 job rotation takes 26 weeks of unemployment") {
   CHECK(hired("27 weeks") == 1);
 }
 
-TEST_CASE("L28 a placement lasts 4 weeks for the job-ready, so that 13 weeks take three; for others 13 in one") {
+TEST_CASE("L28 a placement lasts 4 weeks for the job-ready, so that 13 weeks take three, for others 13 in one") {
   const LawRun brief(
       {.status = "kontanthjaelp_jobparat",
        .length = "1 year",
