@@ -14,10 +14,6 @@ std::string two_procedures(const std::string& step) {
   return text;
 }
 
-std::string at(const std::string& procedure, const std::string& waited) {
-  return "at = { procedure = \"" + procedure + "\", step = \"s\", waited = " + waited + " }";
-}
-
 }  // namespace
 
 TEST_CASE("who is at a wait has the rest of it left, and then goes on") {

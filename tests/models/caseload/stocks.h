@@ -33,4 +33,9 @@ inline double days_left(const std::string& length, double days, int count, const
   return run.mean("status.syg", "stock") * days / count;
 }
 
+/// Of a stock: in step "s" of this procedure.
+inline std::string at(const std::string& procedure, const std::string& waited) {
+  return "at = { procedure = \"" + procedure + "\", step = \"s\", waited = " + waited + " }";
+}
+
 }  // namespace sagsflow
