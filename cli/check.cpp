@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "cli/exit_code.h"
 #include "cli/session.h"
+#include "models/load/load_of.h"
+#include "output/load_table.h"
 
 namespace sagsflow {
 namespace {
 
-int check(const Settings& settings) {
+int check(const Settings& settings, bool everything) {
   const auto model = load(settings);
   if (!model) return model.error();
   const Definitions& law = model->arms.front().versions.front().definitions;
@@ -23,17 +26,24 @@ int check(const Settings& settings) {
       "{} assumed.\n"};
   fmt::print(fmt::runtime(summary.in(settings.language)), settings.scenario, model->files.size(), model->arms.size(),
              law.statuses.size(), law.procedures.size(), law.pools.size(), law.meetings.size(), sourced, assumed);
+  const Load expected = load_of(*model);
+  fmt::print("\n{}", load_text(expected, everything, settings.language, text_width()));
+  if (settings.quiet) return kDone;
+  for (const std::string& line : load_warnings(expected, settings.language)) fmt::print(stderr, "{}\n", line);
   return kDone;
 }
 
 }  // namespace
 
 void add_check(CLI::App& program, Settings& settings, int& code) {
-  CLI::App* command = program.add_subcommand("check", "read a scenario and name every error in it");
+  CLI::App* command = program.add_subcommand(
+      "check", "read a scenario, name every error in it, and say what load to expect before any run");
   command->add_option("scenario", settings.scenario, "a scenario file")->required();
   add_common_options(*command, settings);
+  const auto everything = std::make_shared<bool>(false);
+  command->add_flag("--all", *everything, "every status, and the cases through every step");
   command->footer("Example:\n  sagsflow check scenarios/rehabiliteringsteam.toml");
-  command->callback([&] { code = check(settings); });
+  command->callback([&settings, &code, everything] { code = check(settings, *everything); });
 }
 
 }  // namespace sagsflow
