@@ -25,6 +25,9 @@ int main(int argc, char** argv) {
   add_diff(program, settings, code);
   add_graph(program, settings, code);
   add_explain(program, settings, code);
+  add_init(program, settings, code);
+  add_schema(program, settings, code);
+  add_completion(program, settings, code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

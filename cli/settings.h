@@ -15,9 +15,11 @@ struct Settings {
   bool quiet = false;
   unsigned threads = 0;  ///< 0: one for each processor
   std::string scenario;
-  std::string output;               ///< a results folder, or empty
-  bool citizens = false;            ///< write citizens.csv too
-  std::optional<int> replications;  ///< instead of the scenario's
+  std::string output;                      ///< a results folder, or empty
+  bool citizens = false;                   ///< write citizens.csv too
+  std::optional<int> replications;         ///< instead of the scenario's
+  std::string folder, from, title, place;  ///< of `init`
+  std::string shell;                       ///< that `completion` writes for
   std::optional<std::uint64_t> seed;
   std::vector<std::string> command_line;
 };
@@ -32,6 +34,9 @@ void add_show(CLI::App& program, Settings& settings, int& code);
 void add_diff(CLI::App& program, Settings& settings, int& code);
 void add_graph(CLI::App& program, Settings& settings, int& code);
 void add_explain(CLI::App& program, Settings& settings, int& code);
+void add_init(CLI::App& program, Settings& settings, int& code);
+void add_schema(CLI::App& program, Settings& settings, int& code);
+void add_completion(CLI::App& program, Settings& settings, int& code);
 
 /// The options of every command, and those of commands that run the model.
 void add_common_options(CLI::App& command, Settings& settings);

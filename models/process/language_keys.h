@@ -14,7 +14,7 @@ struct LanguageKey {
   /// What it takes. Alternatives are parted by " / ". `by X`: X, or a choice of them; `items X`: an array; `map X`: a
   /// table with free names; `each T`, `table T`: tables with the keys of T, the first under free names; `word a b`: one
   /// of these words; else a kind of value: text label boolean date whole number share percent duration length law clock
-  /// rate money money_rate name shares condition assignments opening spans parts trial.
+  /// rate money money_rate name shares condition assignments opening spans parts trial_use.
   std::string_view type;
   std::string_view da, en;
   std::string_view fallback = {};  ///< what it is where absent, as JSON; empty where that is nothing

@@ -42,7 +42,7 @@ constexpr std::array kKeys{
 
     LanguageKey{"arm", "name", "text", "Armens navn.", "The arm's name."},
     LanguageKey{"arm", "label", "label", "Armens navn til læseren.", "The arm's name for readers."},
-    LanguageKey{"arm", "trials", "items trial", "Forsøg, der lægges over loven, i rækkefølge.", "Trials laid over the law, in order."},
+    LanguageKey{"arm", "trials", "items trial_use", "Forsøg, der lægges over loven, i rækkefølge.", "Trials laid over the law, in order."},
     LanguageKey{"arm", "last_wins", "boolean", "Et senere forsøg må ændre, hvad et tidligere har sat.", "A later trial may change what an earlier one set.", R"(false)"},
     LanguageKey{"arm.trials", "file", "text", "Forsøgets fil.", "The trial's file."},
     LanguageKey{"arm.trials", "from", "date", "Gælder fra denne dato.", "In force from this date."},

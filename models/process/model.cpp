@@ -20,7 +20,7 @@ namespace {
 /// What stands in a scenario beside the rules.
 const std::vector<std::string> kOtherKeys{"title", "note", "run", "report", "arm", "source", "target"};
 
-constexpr std::size_t kMostValues = 300'000;
+constexpr std::size_t kMostValues = 1'000'000;
 
 class ModelReader {
  public:
@@ -41,24 +41,35 @@ class ModelReader {
       for (const TrialUse& use : arm.trials) collect_sources(use.document);
     }
     check_arms(model_.run, law_, arms.size(), diagnostics_);
-    for (const ArmPlan& arm : arms) read_arm_rules(arm);
-    check_targets(model_, diagnostics_);
+    if (may_be_read(arms)) {
+      for (const ArmPlan& arm : arms) read_arm_rules(arm);
+      check_targets(model_, diagnostics_);
+    }
     model_.files = diagnostics_.files();
     return std::move(model_);
   }
 
  private:
+  /// Whether the rule sets of all arms are not too many to be read and kept.
+  bool may_be_read(const std::vector<ArmPlan>& arms) {
+    const std::size_t law = law_.count();
+    std::size_t values = 0;
+    for (const ArmPlan& arm : arms) {
+      Diagnostics said_later;
+      values += versions_of(arm, said_later).size() * law;
+    }
+    if (values <= kMostValues) return true;
+    diagnostics_.error(arms.back().place,
+                       fmt::format("some {} values in the rules of all arms, the limit is {}", values, kMostValues));
+    return false;
+  }
+
   void read_arm_rules(const ArmPlan& plan) {
     ArmDefinition arm{plan.name, plan.label, {}, {}};
     for (const TrialUse& use : plan.trials) arm.trials.push_back(use.trial);
     diagnostics_.enter_arm(model_.arms.empty() ? "" : plan.name, law_files_);
     for (const VersionPlan& version : versions_of(plan, diagnostics_)) {
       Node document = merged_document(law_, plan, version, diagnostics_);
-      values_ += document.count();
-      if (values_ > kMostValues) {
-        diagnostics_.error(plan.place, fmt::format("more than {} values in the rules of all arms", kMostValues));
-        break;
-      }
       Definitions rules = read_rules(document, plan, !version.trials.empty());
       arm.versions.push_back({version.from, version.when, std::move(rules), std::move(document)});
     }
@@ -111,7 +122,6 @@ class ModelReader {
   Loader& loader_;
   Diagnostics& diagnostics_;
   Model model_;
-  std::size_t values_ = 0;               ///< in the rules of the arms so far
   std::vector<NameUse> scenario_names_;  ///< that `[run]` and `[report]` use
   std::vector<std::string> sources_;     ///< every [source.ID] of the law and of any arm's trials
 };
