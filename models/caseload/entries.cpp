@@ -80,7 +80,7 @@ std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice
     const std::uint32_t value = rules_.targets.to[target(leaf(drawn.drawn, number), {key, drawn.key})];
     citizens_.traits(number)[trait] = static_cast<std::uint8_t>(value);
   }
-  set_traits(number, set, now);
+  set_traits(number, set, {}, now);
   for (const Divisions::By& by : model_.divisions.by) {
     citizen.group += by.stride * citizens_.traits(number)[by.trait];
   }

@@ -30,7 +30,7 @@ struct Note {
     // Beside the trails, for a witness alone.
     cancelled,
     work_ended,    ///< number: the step
-    trait_set,     ///< number: the trait
+    trait_set,     ///< number: the trait; for the trails, times 256, with its value
     still_waiting  ///< where the run ends; number: the step
   };
   Time at;

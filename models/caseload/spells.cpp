@@ -125,7 +125,7 @@ void World::exit(std::uint32_t number, const Event& event, Time now) {
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.exits[exit].count; });
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.to, number), {spell_key, rule.key})];
   leave_status(number, now);
-  set_traits(number, rule.set, now);
+  set_traits(number, rule.set, {Because::Kind::exit, exit}, now);
   enter_status(number, status, {Because::Kind::exit, exit}, now);
 }
 

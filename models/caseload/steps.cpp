@@ -45,7 +45,10 @@ bool World::enter_step(std::uint32_t place, std::uint32_t step, Because because,
     if (rule.fee != kNoPick) ledger.steps[step].fee += rules_.numbers[leaf(rule.fee, instance.citizen)];
   });
   note(citizen, Note::What::entered_step, step, because, now);
-  if (rule.flag != kNoTrait) raise_flag(instance.citizen, rule.flag, now);
+  if (rule.flag != kNoTrait) {
+    mark_trait(citizen, rule.flag, 1, {Because::Kind::step, step}, now);
+    raise_flag(instance.citizen, rule.flag, now);
+  }
   return rule.kind == StepKind::branch || begin_wait(place, rule, Span::zero(), now);
 }
 
@@ -144,7 +147,7 @@ std::uint32_t World::leave_step(std::uint32_t place, Time now) {
   const std::uint32_t citizen = instances_[place].citizen;
   end_stay(place, now);
   if (rule.holds.count > 0) hold_duties(citizen, rule.holds, now);
-  if (rule.set.count > 0) set_traits(citizen, rule.set, now);
+  if (rule.set.count > 0) set_traits(citizen, rule.set, {Because::Kind::step, instances_[place].step}, now);
   if (rule.become != kNoPick) return become(place, rule, now);
   return follow(place, rule, now);
 }

@@ -12,9 +12,16 @@ std::int64_t World::at_other_speed(std::int64_t clock, std::int64_t now, double 
   return after > 0.0 ? now + std::llround(static_cast<double>(left) / after) : -1 - left;
 }
 
-void World::set_traits(std::uint32_t citizen, Slice sets, Time now) {
+/// For the trails: what a rule sets may show only later, in a clock's speed.
+void World::mark_trait(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now) {
+  if (trails_ == nullptr || citizen.cohort == kNobody) return;
+  trails_->note(citizen.arrival, citizen.cohort, {now, Note::What::trait_set, trait * 256U + value, because});
+}
+
+void World::set_traits(std::uint32_t citizen, Slice sets, Because because, Time now) {
   for (std::uint32_t i = 0; i < sets.count; ++i) {
     const SetRule& set = rules_.sets[sets.first + i];
+    mark_trait(citizens_[citizen], set.trait, set.value, because, now);
     change_trait(citizen, set.trait, set.value, now);
   }
 }

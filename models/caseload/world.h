@@ -122,7 +122,8 @@ class World {
 
   // traits.cpp
   static std::int64_t at_other_speed(std::int64_t clock, std::int64_t now, double before, double after);
-  void set_traits(std::uint32_t citizen, Slice sets, Time now);
+  void set_traits(std::uint32_t citizen, Slice sets, Because because, Time now);
+  void mark_trait(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now);
   void raise_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
   void lower_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
   void change_trait(std::uint32_t citizen, std::uint16_t trait, std::uint8_t value, Time now);

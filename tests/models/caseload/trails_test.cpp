@@ -199,6 +199,30 @@ wait = "3 days"
   CHECK(Followed(law, "[procedure.anden.step.s]\nwait = \"4 days\"\n").of("a") == Course::same);
 }
 
+TEST_CASE("what a changed step sets is direct, though only an exit's clock shows it, days later") {
+  const std::string law = window("60 days") + citizen("a", 0) + job() + R"(
+[status.syg]
+on_enter = ["sag"]
+[status.syg.exit.ud]
+to = "job"
+after = "10 days"
+speed = { slow = 0.5 }
+[procedure.sag]
+start = "s"
+[procedure.sag.step.s]
+wait = "1 day"
+next = "t"
+[procedure.sag.step.t]
+wait = "1 day"
+[procedure.anden]
+start = "s"
+[procedure.anden.step.s]
+set = { slow = true }
+)";
+  CHECK(Followed(law, "[procedure.sag.step.s]\nset = { slow = true }\n").of("a") == Course::direct);
+  CHECK(Followed(law, "[procedure.sag.step.t]\nset = { slow = false }\n").of("a") == Course::direct);
+}
+
 TEST_CASE("in a busy place a trial of one branch makes some direct, some knock-on and leaves the first ones the same") {
   const Followed followed(busy_place(), "[procedure.sag.step.s]\nnext = { t = 0.4, end = \"rest\" }\n");
   const std::size_t direct = followed.count("nye", Course::direct), knock_on = followed.count("nye", Course::knock_on);
