@@ -37,15 +37,14 @@ std::optional<std::size_t> mser_truncation(std::span<const double> series, std::
   if (n < kLeastBatches) return std::nullopt;
   std::size_t best = 0;
   double least = squared_error(means);
-  // The last few always look steady: a tail of two has no spread to speak of.
-  for (std::size_t d = 1; d + kLeastBatches / 2 < n; ++d) {
+  for (std::size_t d = 1; 2 * d <= n; ++d) {
     const double error = squared_error(std::span(means).subspan(d));
     if (error < least) {
       least = error;
       best = d;
     }
   }
-  if (2 * best > n) return std::nullopt;
+  if (2 * best + 1 >= n) return std::nullopt;
   return best * batch;
 }
 

@@ -32,8 +32,17 @@ TEST_CASE("the rule looks at batches of five and leaves out whole ones") {
 
 TEST_CASE("a series that still rises at its end is too short to tell") {
   std::vector<double> rising;
-  for (int i = 0; i < 60; ++i) rising.push_back(i * i);
+  for (int i = 0; i < 60; ++i) rising.push_back(i);  // a queue that grows without end
   CHECK_FALSE(mser_truncation(rising));
+}
+
+TEST_CASE("a calm end of a series that is steady on the whole is chance, not its level") {
+  // Without the first d of 30 ± 1 and 4 zeros: (30 - d) squares over (34 - d)², least at d = 0; the tail of zeros has
+  // none.
+  std::vector<double> series;
+  for (int i = 0; i < 30; ++i) series.push_back(i % 2 == 0 ? 1 : -1);
+  series.insert(series.end(), 4, 0.0);
+  CHECK(mser_truncation(series, 1) == 0U);
 }
 
 TEST_CASE("fewer than four batches tell nothing") {
