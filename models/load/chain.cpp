@@ -1,5 +1,6 @@
 #include "models/load/chain.h"
 
+#include <Eigen/SparseLU>
 #include <algorithm>
 #include <cmath>
 
@@ -160,15 +161,22 @@ void Chain::expand(std::size_t number) {
 
 void Chain::solve() {
   const auto size = static_cast<Eigen::Index>(states_.size());
-  Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(size, size);
+  std::vector<Eigen::Triplet<double>> entries;
+  for (Eigen::Index i = 0; i < size; ++i) entries.emplace_back(i, i, 1.0);
   Eigen::VectorXd begin = Eigen::VectorXd::Zero(size);
   for (const Way& start : starts_) begin[static_cast<Eigen::Index>(start.to)] += start.weight;
   for (Eigen::Index from = 0; from < size; ++from) {
     for (const Way& way : states_[static_cast<std::size_t>(from)].ways) {
-      matrix(static_cast<Eigen::Index>(way.to), from) -= way.weight;
+      entries.emplace_back(static_cast<Eigen::Index>(way.to), from, -way.weight);
     }
   }
-  const Eigen::PartialPivLU<Eigen::MatrixXd> factors(matrix);
+  Eigen::SparseMatrix<double> matrix(size, size);
+  matrix.setFromTriplets(entries.begin(), entries.end());
+  const Eigen::SparseLU<Eigen::SparseMatrix<double>> factors(matrix);
+  if (factors.info() != Eigen::Success) {  // a turn that nobody leaves
+    visits_ = enter_ = Eigen::VectorXd::Zero(size);
+    return;
+  }
   visits_ = factors.solve(begin);
   // Until the waits' lengths are found, from one round to the next.
   for (int round = 0; round < kRounds; ++round) {
