@@ -14,8 +14,8 @@ namespace {
 
 // Without plug-ins found at run time there is none that asks the machine for fonts.
 const lt_symlist_t kPlugins[] = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-                           {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                           {nullptr, nullptr}};
+                                 {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+                                 {nullptr, nullptr}};
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }

@@ -13,8 +13,8 @@ inline constexpr std::size_t kMserBatch = 5;
 /// makes the squared standard error of what is left, Σ (Y_i - mean)² / (n - d)² over batch means i > d, smallest (White
 /// 1997; White, Cobb & Spratt 2000 for the batches); of equals the least. Observations that fill no batch are
 /// left out at the end. Only the first half is searched: of a short tail the error is small by chance. Nothing where it
-/// is smallest at the very end of that half, so that the series is too short to tell, or where there are fewer than four
-/// batches.
+/// is smallest at the very end of that half, so that the series is too short to tell, or where there are fewer than
+/// four batches.
 std::optional<std::size_t> mser_truncation(std::span<const double> series, std::size_t batch = kMserBatch);
 
 }  // namespace sagsflow
