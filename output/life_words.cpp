@@ -105,6 +105,11 @@ std::string LifeWords::label(const std::string& path) const {
   return attribute_value(last_part(path), language_);
 }
 
+std::string LifeWords::label_with_owner(const std::string& path) const {
+  const auto found = std::ranges::find(description_.objects, path, &ObjectInfo::path);
+  return found == description_.objects.end() ? label(path) : label_of(description_, *found, language_);
+}
+
 std::string LifeWords::thing(const std::string& path) const {
   const auto find = [&](std::string_view wanted) {
     return std::ranges::find(description_.objects, wanted, &ObjectInfo::path);
@@ -172,6 +177,7 @@ std::string LifeWords::duty(const LifeEvent& event) const {
 }
 
 std::string LifeWords::attribute(const LifeEvent& event) const {
+  if (event.value.empty()) return {};  // a flag: the step says as much
   return fmt::format("{}: {}", label(event.object), attribute_value(event.value, language_));
 }
 

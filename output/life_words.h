@@ -21,6 +21,8 @@ class LifeWords {
   std::string thing(const std::string& path) const;
   /// The label, or the name.
   std::string label(const std::string& path) const;
+  /// "Visitation (JAF-visitation)"
+  std::string label_with_owner(const std::string& path) const;
   std::string trial(const std::string& id) const;
 
  private:

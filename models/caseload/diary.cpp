@@ -7,7 +7,7 @@ namespace sagsflow {
 void Diary::came(const Citizen& citizen, const CitizenId& who, const std::uint8_t* traits) {
   if (who.in_stock != who_.in_stock || who.source != who_.source) return;
   last_number_ = std::max(last_number_, who.number);
-  if (who.number == who_.number) last_index_ = std::max(last_index_, who.index);
+  if (who.number == who_.number) together_ = std::max(together_, who.index + 1);
   if (who != who_) return;
   found_ = true;
   in_cohort_ = citizen.cohort != kNobody;
@@ -37,10 +37,10 @@ void Diary::duty_times(const Citizen& citizen, Time due, Time deadline) {
   next_.deadline = deadline;
 }
 
-void Diary::trait_changed(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Time now) {
+void Diary::trait_set(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now) {
   if (!is_of(citizen)) return;
   next_.value = value;
-  noted(citizen, {now, Note::What::trait_set, trait, {}});
+  noted(citizen, {now, Note::What::trait_set, trait, because});
 }
 
 }  // namespace sagsflow

@@ -25,15 +25,15 @@ class Diary final : public Witness {
   bool in_cohort() const { return in_cohort_; }
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<std::uint8_t>& on_arrival() const { return on_arrival_; }
-  /// The highest number there is of the citizen's arrival, and the highest index of the citizen's number.
+  /// The highest number there is of the citizen's arrival, and how many came with the citizen's own.
   std::uint64_t last_number() const { return last_number_; }
-  std::uint32_t last_index() const { return last_index_; }
+  std::uint32_t together() const { return together_; }
 
   void came(const Citizen& citizen, const CitizenId& who, const std::uint8_t* traits) override;
   void noted(const Citizen& citizen, const Note& note) override;
   void waited(const Citizen& citizen, const std::array<Span, kCauseNames.size()>& causes) override;
   void duty_times(const Citizen& citizen, Time due, Time deadline) override;
-  void trait_changed(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Time now) override;
+  void trait_set(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now) override;
 
  private:
   bool is_of(const Citizen& citizen) const { return found_ && citizen.key == key_; }
@@ -42,7 +42,7 @@ class Diary final : public Witness {
   std::size_t traits_;
   bool found_ = false, in_cohort_ = false;
   std::uint64_t key_ = 0, last_number_ = 0;
-  std::uint32_t last_index_ = 0;
+  std::uint32_t together_ = 0;
   std::vector<std::uint8_t> on_arrival_;
   std::vector<Entry> entries_;
   Entry next_;  // what is known of it before its note comes

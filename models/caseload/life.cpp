@@ -30,23 +30,26 @@ CitizenId id_of(const CitizenName& citizen, const Catalogue& catalogue) {
   return {in_stock, static_cast<std::uint32_t>(source), citizen.number, citizen.index - 1};
 }
 
-/// Where the records of the trails first differ, and whether because of a rule that does.
+/// Where the records of the trails first differ, and whether because of a rule that does; if not, which such rule is
+/// the first that the citizen meets later.
 void mark_course(Lives& lives, const std::vector<LifeEvent>& one, const std::vector<LifeEvent>& other,
                  const std::vector<std::string>& differing) {
   const auto same = [](const LifeEvent& a, const LifeEvent& b) {
-    return a.at == b.at && a.what == b.what && a.object == b.object;
+    return a.at == b.at && a.what == b.what && a.object == b.object && a.value == b.value;
   };
+  const auto differs = [&](const LifeEvent& event) { return std::ranges::binary_search(differing, event.rule); };
   const auto [first, second] = std::ranges::mismatch(one, other, same);
   if (first == one.end() && second == other.end()) return;
   lives.course = Course::knock_on;
-  const auto look_at = [&](auto event, auto end) {
-    if (event == end || lives.course == Course::direct) return;
-    if (!std::ranges::binary_search(differing, event->rule)) return;
-    lives.course = Course::direct;
-    lives.rule = event->rule;
-  };
-  look_at(second, other.end());
-  look_at(first, one.end());
+  const auto met = std::ranges::find_if(first, one.end(), differs);
+  const auto also = std::ranges::find_if(second, other.end(), differs);
+  if ((first != one.end() && met == first) || (second != other.end() && also == second)) lives.course = Course::direct;
+  const bool is_later = met == one.end() || (also != other.end() && also->at < met->at);
+  if (met == one.end() && also == other.end()) return;
+  const bool take_other = lives.course == Course::direct ? !(met != one.end() && met == first) : is_later;
+  const LifeEvent& event = take_other ? *also : *met;
+  lives.rule = event.rule;
+  lives.rule_at = event.at;
 }
 
 void mark_alike(Lives& lives) {
@@ -68,8 +71,7 @@ std::vector<LifeEvent> in_trails(const std::vector<LifeEvent>& events) {
   std::vector<LifeEvent> kept;
   for (const LifeEvent& event : events) {
     using enum LifeEvent::What;
-    const bool beside = event.what == attribute_set || event.what == work_ended || event.what == cancelled ||
-                        event.what == still_waiting;
+    const bool beside = event.what == work_ended || event.what == cancelled || event.what == still_waiting;
     if (!beside) kept.push_back(event);
   }
   return kept;
@@ -112,7 +114,7 @@ std::expected<Lives, std::string> lives_of(const Model& model, const CitizenName
     lives.attributes = writer.attributes();
     lives.in_cohort = lives.in_cohort || diary.in_cohort();
     lives.last_number = std::max(lives.last_number, diary.last_number());
-    lives.last_index = std::max(lives.last_index, diary.is_found() ? 0 : diary.last_index() + 1);
+    lives.last_index = std::max(lives.last_index, diary.together());
     if (!who.in_stock) lives.paired = lives.paired && ready->arms[arm].phases.front().arrivals[who.source].paired;
   }
   mark_alike(lives);
@@ -137,7 +139,8 @@ std::expected<std::optional<CitizenName>, std::string> interesting_citizen(const
     if (const auto events = world.run(); !events) {
       return std::unexpected(failure_in(model, arm, place, events.error()));
     }
-    const Trails none(*ready);
+    Trails none(*ready);
+    none.begin_arm(0);
     rows.push_back(citizen_rows(ready->arms[arm], roll, first ? &*first : nullptr, world.ledger(), none).citizens);
     if (!first) first = world.ledger();
   }

@@ -164,7 +164,6 @@ Life LifeWriter::life_of(const Diary& diary) const {
   }
   for (const Diary::Entry& entry : diary.entries()) {
     const Note& note = entry.note;
-    if (note.what == Note::What::trait_set && is_flag(catalogue_.traits[note.number])) continue;
     life.events.push_back(event_of(entry));
     if (note.what == Note::What::arrived) life.arrived = note.at;
     if (note.what != Note::What::entered_status) continue;

@@ -14,6 +14,7 @@ std::int64_t World::at_other_speed(std::int64_t clock, std::int64_t now, double 
 
 /// For the trails: what a rule sets may show only later, in a clock's speed.
 void World::mark_trait(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now) {
+  if (witness_ != nullptr) witness_->trait_set(citizen, trait, value, because, now);
   if (trails_ == nullptr || citizen.cohort == kNobody) return;
   trails_->note(citizen.arrival, citizen.cohort, {now, Note::What::trait_set, trait * 256U + value, because});
 }
@@ -41,7 +42,6 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
   std::uint8_t& current = citizens_.traits(number)[trait];
   if (current == value) return;
   const Citizen& citizen = citizens_[number];
-  if (witness_ != nullptr) witness_->trait_changed(citizen, trait, value, now);
   if (citizen.status == kNoStatus) {  // between two statuses: only procedures that are kept can see it
     current = value;
     if (citizen.untils > 0) wake_untils(number, now);

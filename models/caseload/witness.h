@@ -31,7 +31,8 @@ class Witness {
   virtual void waited(const Citizen&, const std::array<Span, kCauseNames.size()>&) {}
   /// When the duty of which the next note tells is due, and until when it is in time.
   virtual void duty_times(const Citizen&, Time /*due*/, Time /*deadline*/) {}
-  virtual void trait_changed(const Citizen&, std::uint16_t /*trait*/, std::uint8_t /*value*/, Time /*now*/) {}
+  /// A rule sets a trait, perhaps to what it is, or raises a flag.
+  virtual void trait_set(const Citizen&, std::uint16_t /*trait*/, std::uint8_t /*value*/, Because, Time /*now*/) {}
 };
 
 }  // namespace sagsflow

@@ -24,7 +24,7 @@ struct CitizenName {
 struct LifeEvent {
   enum class What {
     came,
-    attribute_set,
+    attribute_set,  ///< perhaps to what it was; or a flag is raised
     entered_status,
     duty_due,  ///< its procedure begins
     duty_held,
@@ -41,7 +41,7 @@ struct LifeEvent {
   Time at{};
   What what = What::came;
   std::string object;                                 ///< the path of what it is about
-  std::string value;                                  ///< of an attribute; of a boolean "true" or "false"
+  std::string value;                                  ///< of an attribute; of a boolean "true"; of a flag empty
   Span waited{};                                      ///< of a wait that ends in some way, or is still open
   std::vector<std::pair<std::string, Span>> causes;   ///< of the wait: "busy", …; their sum is the wait
   std::optional<std::pair<Time, Time>> due_deadline;  ///< of a duty: when it is due, until when it is in time
@@ -75,13 +75,16 @@ struct Lives {
   std::vector<ObjectInfo> attributes;  ///< attributes and booleans
   std::array<Life, 2> lives;
   Course course = Course::same;
-  std::string rule;   ///< of a direct course: the path of the rule that differs where they first do
+  std::string rule;   ///< the path of the first rule it meets that differs between the arms: of a direct course, where
+                      ///< the two part; empty: it meets none
+  Time rule_at{};     ///< when it meets it
   std::string trial;  ///< that has changed it
 };
 
 /// All waits of a life, those still open up to the end of the run: by cause, of those there are, and their sum.
 struct LifeWaits {
   Span total{};
+  Span at_all{};  ///< time in which it waits for anything: waits that run together count once
   bool open = false;
   std::vector<std::pair<std::string, Span>> causes;
 };

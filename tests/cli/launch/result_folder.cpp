@@ -192,6 +192,18 @@ TEST_CASE("a file's name is one name, and a file is written once") {
   CHECK(folder->write("a", "2").error() == (scratch / "case/a").string() + " is not written: File exists");
 }
 
+TEST_CASE("a file that grows piece by piece is as whole as any other") {
+  const ScratchFolder scratch;
+  auto folder = ResultFolder::begin(scratch / "case");
+  REQUIRE(folder);
+  REQUIRE(folder->append("citizens.csv", "head\n"));
+  REQUIRE(folder->append("citizens.csv", "row\n"));
+  CHECK_FALSE(fs::exists(scratch / "case"));
+  REQUIRE(folder->write("manifest.json", kOurs));
+  REQUIRE(folder->commit());
+  CHECK(scratch.read("case/citizens.csv") == "head\nrow\n");
+}
+
 TEST_CASE("a folder is replaced by exchange and by two renames alike") {
   const Way way = GENERATE(Way::exchange, Way::two_renames);
   const ScratchFolder scratch;
