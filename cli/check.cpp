@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/exit_code.h"
+#include "cli/rankings.h"
 #include "cli/session.h"
 #include "models/load/load_of.h"
 #include "output/load_table.h"
@@ -14,6 +15,10 @@ namespace {
 int check(const Settings& settings, bool everything) {
   const auto model = load(settings);
   if (!model) return model.error();
+  if (const auto rankings = rankings_of(*model); !rankings) {
+    fmt::print(stderr, "sagsflow: {}\n", rankings.error());
+    return kBadScenario;
+  }
   const Definitions& law = model->arms.front().versions.front().definitions;
   const auto assumed =
       std::ranges::count_if(law.values, [](const LocatedValue& value) { return value.origin.assumed; });

@@ -10,6 +10,7 @@
 #include "cli/launch/file_source.h"
 #include "cli/launch/progress.h"
 #include "cli/launch/tbb_executor.h"
+#include "cli/rankings.h"
 #include "models/caseload/study.h"
 #include "models/process/model.h"
 #include "output/citizens_csv.h"
@@ -73,6 +74,11 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
   auto model = load(settings);
   if (!model) return std::unexpected(model.error());
   session.model = std::move(*model);
+  auto rankings = rankings_of(session.model);
+  if (!rankings) {
+    fmt::print(stderr, "sagsflow: {}\n", rankings.error());
+    return std::unexpected(kBadScenario);
+  }
   if (!settings.output.empty()) {
     auto folder = ResultFolder::begin(settings.output);
     if (!folder) {
@@ -103,6 +109,7 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
     return std::unexpected(kRunFailed);
   }
   session.results = std::move(*results);
+  session.results.rankings = std::move(*rankings);
   return session;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/session.h"
 #include "output/csv.h"
 #include "output/manifest.h"
+#include "output/ranking_csv.h"
 
 namespace sagsflow {
 namespace {
@@ -35,6 +36,14 @@ Manifest manifest_of(const Session& session, const Settings& settings) {
   return manifest;
 }
 
+/// Arm by arm: with many groups all of it would be gigabytes.
+std::expected<void, std::string> write_tables_of(ResultFolder& folder, const Results& results, const CsvKey& key,
+                                                 std::size_t arm) {
+  if (auto done = folder.append("replications.csv", replications_csv(results, key, arm)); !done) return done;
+  if (auto done = folder.append("summary.csv", summary_csv(results, key, arm)); !done) return done;
+  return folder.append("differences.csv", differences_csv(results, key, arm));
+}
+
 }  // namespace
 
 int write_results(Session& session, const Settings& settings) {
@@ -42,9 +51,14 @@ int write_results(Session& session, const Settings& settings) {
   const CsvKey key{settings.scenario, {}};
   const auto write = [&]() -> std::expected<void, std::string> {
     ResultFolder& folder = *session.folder;
-    if (auto done = folder.write("replications.csv", replications_csv(session.results, key)); !done) return done;
-    if (auto done = folder.write("summary.csv", summary_csv(session.results, key)); !done) return done;
-    if (auto done = folder.write("differences.csv", differences_csv(session.results, key)); !done) return done;
+    for (std::size_t arm = 0; arm < session.results.arms.size(); ++arm) {
+      if (auto done = write_tables_of(folder, session.results, key, arm); !done) return done;
+    }
+    const std::string ranking = ranking_csv(session.results, key);
+    if (auto done = ranking.empty() ? std::expected<void, std::string>{} : folder.write("ranking.csv", ranking);
+        !done) {
+      return done;
+    }
     if (auto done = folder.write("manifest.json", manifest_json(manifest_of(session, settings))); !done) return done;
     return folder.commit();
   };

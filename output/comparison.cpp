@@ -10,6 +10,8 @@
 #include "output/labels.h"
 #include "output/number_format.h"
 #include "output/phrases.h"
+#include "output/ranking_phrases.h"
+#include "output/ranking_text.h"
 #include "output/reliability.h"
 #include "output/report_text.h"
 #include "output/text_width.h"
@@ -106,12 +108,18 @@ std::string comparison_text(const Results& results, Language language, std::size
   if (const std::string reliability = reliability_text(results, language, width); !reliability.empty()) {
     answer += reliability + '\n';
   }
+  const std::string ranking = ranking_text(results, language, width);
   const bool explained = answer.find(std::string(kShortMark) + "\u00a0=") != std::string::npos;
   for (const std::string_view mark : {word, kShortMark}) {
     const auto columns = columns_for(results, arms, language, mark);
     if (least_width(tables, columns) > width) continue;
+    if (!ranking.empty()) answer += ranking + '\n';
     return answer + legend(results, tables, language, width, mark == kShortMark && !explained) +
            report_text(tables, columns, width) + citizens_text(results, language, width);
+  }
+  if (!ranking.empty()) {
+    return ranking + '\n' + reliability_text(results, language, width) +
+           lines_of(phrases::tables_elsewhere.in(language), width);
   }
   std::string text = answer + legend(results, tables, language, width, false);
   for (const std::size_t arm : arms) {

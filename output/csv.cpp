@@ -21,6 +21,14 @@ void add_row(std::string& text, std::initializer_list<std::string_view> fields) 
   text += '\n';
 }
 
+using Part = std::string (*)(const Results&, const CsvKey&, std::size_t);
+
+std::string all_parts(const Results& results, const CsvKey& key, Part part) {
+  std::string text;
+  for (std::size_t arm = 0; arm < results.observations.size(); ++arm) text += part(results, key, arm);
+  return text;
+}
+
 }  // namespace
 
 std::string csv_field(std::string_view text) {
@@ -72,71 +80,84 @@ std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic) {
   return {};
 }
 
-std::string replications_csv(const Results& results, const CsvKey& key) {
+std::string replications_csv(const Results& results, const CsvKey& key, std::size_t arm) {
   std::string text;
-  add_row(text, {"scenario", "arm", "draw", "replication", "object", "measure", "statistic", "group", "period", "value",
-                 "unit"});
-  for (std::size_t arm = 0; arm < results.observations.size(); ++arm) {
-    const auto& replications = results.observations[arm].replications;
-    for (std::size_t r = 0; r < replications.size(); ++r) {
-      const std::string number = std::to_string(r + 1);
-      for (std::size_t m = 0; m < results.catalogue.size(); ++m) {
-        const MeasureInfo& info = results.catalogue[m];
-        for (const Statistic statistic : kStatistics) {
-          const double value = statistic_of(replications[r].measures[m], statistic);
-          const auto names = csv_names(info, statistic);
-          if (!std::isfinite(value) || !names) continue;
-          add_row(text, {key.scenario, results.arms[arm].name, key.draw, number, info.object, names->measure,
-                         names->statistic, info.group, info.period, csv_number(value), csv_unit(info, statistic)});
-        }
+  if (arm == 0) {
+    add_row(text, {"scenario", "arm", "draw", "replication", "object", "measure", "statistic", "group", "period",
+                   "value", "unit"});
+  }
+  const auto& replications = results.observations[arm].replications;
+  for (std::size_t r = 0; r < replications.size(); ++r) {
+    const std::string number = std::to_string(r + 1);
+    for (std::size_t m = 0; m < results.catalogue.size(); ++m) {
+      const MeasureInfo& info = results.catalogue[m];
+      for (const Statistic statistic : kStatistics) {
+        const double value = statistic_of(replications[r].measures[m], statistic);
+        const auto names = csv_names(info, statistic);
+        if (!std::isfinite(value) || !names) continue;
+        add_row(text, {key.scenario, results.arms[arm].name, key.draw, number, info.object, names->measure,
+                       names->statistic, info.group, info.period, csv_number(value), csv_unit(info, statistic)});
       }
     }
   }
   return text;
+}
+
+std::string summary_csv(const Results& results, const CsvKey& key, std::size_t arm) {
+  std::string text;
+  if (arm == 0) {
+    add_row(text, {"scenario", "arm", "draw", "object", "measure", "statistic", "group", "period", "mean", "ci_low",
+                   "ci_high", "n", "unit"});
+  }
+  for (std::size_t m = 0; m < results.catalogue.size(); ++m) {
+    const MeasureInfo& info = results.catalogue[m];
+    for (const Statistic statistic : kStatistics) {
+      const Estimate level = level_of(results, arm, m, statistic);
+      const auto names = csv_names(info, statistic);
+      if (!std::isfinite(level.value) || !names) continue;
+      add_row(text, {key.scenario, results.arms[arm].name, key.draw, info.object, names->measure, names->statistic,
+                     info.group, info.period, csv_number(level.value), csv_number(level.low), csv_number(level.high),
+                     std::to_string(level.replications), csv_unit(info, statistic)});
+    }
+  }
+  return text;
+}
+
+std::string differences_csv(const Results& results, const CsvKey& key, std::size_t arm) {
+  std::string text;
+  if (arm == 0) {
+    add_row(text, {"scenario", "arm", "baseline", "draw", "object", "measure", "statistic", "group", "period",
+                   "baseline_mean", "mean", "difference", "ci_low", "ci_high", "variance_ratio", "n", "unit"});
+    return text;
+  }
+  for (std::size_t m = 0; m < results.catalogue.size(); ++m) {
+    const MeasureInfo& info = results.catalogue[m];
+    for (const Statistic statistic : kStatistics) {
+      const Difference difference = difference_of(results, arm, m, statistic);
+      const Estimate& change = difference.estimate;
+      const auto names = csv_names(info, statistic);
+      if (!std::isfinite(change.value) || !names) continue;
+      add_row(text,
+              {key.scenario, results.arms[arm].name, results.arms.front().name, key.draw, info.object, names->measure,
+               names->statistic, info.group, info.period, csv_number(level_of(results, 0, m, statistic).value),
+               csv_number(level_of(results, arm, m, statistic).value), csv_number(change.value), csv_number(change.low),
+               csv_number(change.high), csv_number(difference.variance_ratio), std::to_string(change.replications),
+               csv_unit(info, statistic)});
+    }
+  }
+  return text;
+}
+
+std::string replications_csv(const Results& results, const CsvKey& key) {
+  return all_parts(results, key, replications_csv);
 }
 
 std::string summary_csv(const Results& results, const CsvKey& key) {
-  std::string text;
-  add_row(text, {"scenario", "arm", "draw", "object", "measure", "statistic", "group", "period", "mean", "ci_low",
-                 "ci_high", "n", "unit"});
-  for (std::size_t arm = 0; arm < results.observations.size(); ++arm) {
-    for (std::size_t m = 0; m < results.catalogue.size(); ++m) {
-      const MeasureInfo& info = results.catalogue[m];
-      for (const Statistic statistic : kStatistics) {
-        const Estimate level = level_of(results, arm, m, statistic);
-        const auto names = csv_names(info, statistic);
-        if (!std::isfinite(level.value) || !names) continue;
-        add_row(text, {key.scenario, results.arms[arm].name, key.draw, info.object, names->measure, names->statistic,
-                       info.group, info.period, csv_number(level.value), csv_number(level.low), csv_number(level.high),
-                       std::to_string(level.replications), csv_unit(info, statistic)});
-      }
-    }
-  }
-  return text;
+  return all_parts(results, key, summary_csv);
 }
 
 std::string differences_csv(const Results& results, const CsvKey& key) {
-  std::string text;
-  add_row(text, {"scenario", "arm", "baseline", "draw", "object", "measure", "statistic", "group", "period",
-                 "baseline_mean", "mean", "difference", "ci_low", "ci_high", "variance_ratio", "n", "unit"});
-  for (std::size_t arm = 1; arm < results.observations.size(); ++arm) {
-    for (std::size_t m = 0; m < results.catalogue.size(); ++m) {
-      const MeasureInfo& info = results.catalogue[m];
-      for (const Statistic statistic : kStatistics) {
-        const Difference difference = difference_of(results, arm, m, statistic);
-        const Estimate& change = difference.estimate;
-        const auto names = csv_names(info, statistic);
-        if (!std::isfinite(change.value) || !names) continue;
-        add_row(text,
-                {key.scenario, results.arms[arm].name, results.arms.front().name, key.draw, info.object, names->measure,
-                 names->statistic, info.group, info.period, csv_number(level_of(results, 0, m, statistic).value),
-                 csv_number(level_of(results, arm, m, statistic).value), csv_number(change.value),
-                 csv_number(change.low), csv_number(change.high), csv_number(difference.variance_ratio),
-                 std::to_string(change.replications), csv_unit(info, statistic)});
-      }
-    }
-  }
-  return text;
+  return all_parts(results, key, differences_csv);
 }
 
 }  // namespace sagsflow

@@ -22,6 +22,12 @@ std::string summary_csv(const Results& results, const CsvKey& key);
 /// arms, a measure's intervals hold for all of them at once (comparison_confidence).
 std::string differences_csv(const Results& results, const CsvKey& key);
 
+// The same in parts, one for each arm in order, for tables that are too large to hold whole: the rows of `arm`, in the
+// first part below the header. The baseline has no rows among the differences.
+std::string replications_csv(const Results& results, const CsvKey& key, std::size_t arm);
+std::string summary_csv(const Results& results, const CsvKey& key, std::size_t arm);
+std::string differences_csv(const Results& results, const CsvKey& key, std::size_t arm);
+
 /// A field as RFC 4180 (2005) has it: quoted when it holds a comma, a quote or a line's end.
 std::string csv_field(std::string_view text);
 /// The shortest digits that read back as the same number; empty when undefined.

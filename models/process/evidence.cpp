@@ -77,9 +77,7 @@ void read_expectation(TableReader& table, TargetDefinition& target) {
   }
 }
 
-/// Every object that people can ask about: "procedure.P.step.S", "pool.X", "total" …
-std::vector<std::string> objects_of(const Definitions& rules) {
-  std::vector<std::string> objects{"total"};
+void add_objects(const Definitions& rules, std::vector<std::string>& objects) {
   const auto add_all = [&](std::string_view collection, const auto& things) {
     for (const auto& thing : things) objects.push_back(fmt::format("{}.{}", collection, thing.name));
   };
@@ -95,7 +93,6 @@ std::vector<std::string> objects_of(const Definitions& rules) {
   for (const ProcedureDefinition& procedure : rules.procedures) {
     add_all(fmt::format("procedure.{}.step", procedure.name), procedure.steps);
   }
-  return objects;
 }
 
 }  // namespace
@@ -152,13 +149,18 @@ TrialDefinition read_trial(const Node& node, const std::string& path, Reading& r
   return trial;
 }
 
-void check_targets(const Model& model, Diagnostics& diagnostics) {
-  std::vector<std::string> arms, objects;
+std::vector<std::string> objects_of(const Model& model) {
+  std::vector<std::string> objects{"total"};
   for (const ArmDefinition& arm : model.arms) {
-    arms.push_back(arm.name);
-    for (const Version& version : arm.versions)
-      std::ranges::copy(objects_of(version.definitions), std::back_inserter(objects));
+    for (const Version& version : arm.versions) add_objects(version.definitions, objects);
   }
+  return objects;
+}
+
+void check_targets(const Model& model, Diagnostics& diagnostics) {
+  const std::vector<std::string> objects = objects_of(model);
+  std::vector<std::string> arms;
+  for (const ArmDefinition& arm : model.arms) arms.push_back(arm.name);
   for (const TargetDefinition& target : model.targets) {
     for (const std::string& arm : target.arms) {
       if (std::ranges::count(arms, arm) > 0) continue;

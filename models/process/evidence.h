@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "models/language/node.h"
 #include "models/language/reading.h"
 #include "models/process/model.h"
@@ -14,6 +17,9 @@ TargetDefinition read_target(const Node& node, const std::string& path, Reading&
 
 /// Reads `[trial]`.
 TrialDefinition read_trial(const Node& node, const std::string& path, Reading& reading);
+
+/// Every object that people can ask about, in any arm: "procedure.P.step.S", "pool.X", "total" …
+std::vector<std::string> objects_of(const Model& model);
 
 /// An error for every target whose arms or object are not there.
 void check_targets(const Model& model, Diagnostics& diagnostics);

@@ -11,7 +11,7 @@ constexpr std::array kKeys{
     LanguageKey{"", "note", "label", "Fri tekst til læseren.", "Free text for the reader."},
     LanguageKey{"", "use", "items text", "Filer, der lægges under denne, i rækkefølge.", "Files laid under this one, in order."},
     LanguageKey{"", "run", "table run", "Kørslens tid og gentagelser.", "The run's time and replications."},
-    LanguageKey{"", "report", "table report", "Hvad resultaterne deles op efter.", "What results are split by."},
+    LanguageKey{"", "report", "table report", "Hvad resultaterne deles op efter, og hvad armene rangordnes efter.", "What results are split by, and arms ranked by."},
     LanguageKey{"", "arm", "items table arm", "En arm; den første er det, de andre sammenlignes med.", "An arm; the others are compared with the first."},
     LanguageKey{"", "trial", "table trial", "Filen er et forsøg.", "The file is a trial."},
     LanguageKey{"", "source", "each source.*", "Kilder, som tal henviser til.", "Sources that numbers refer to."},
@@ -39,6 +39,10 @@ constexpr std::array kKeys{
 
     LanguageKey{"report", "by", "name / items name", "Egenskaber, hvert mål deles op efter.", "Attributes that every measure is split by."},
     LanguageKey{"report", "periods", "word none month quarter year", "Perioder, hvert mål deles op i.", "Periods that every measure is split into.", R"("none")"},
+    LanguageKey{"report", "ranking", "items table report.ranking", "Armene i rækkefølge efter, hvad de ændrer.", "The arms in order of what they change."},
+    LanguageKey{"report.ranking", "label", "label", "Rangordningens navn, uden enhed.", "The ranking's name, without its unit."},
+    LanguageKey{"report.ranking", "measure", "text / items text", "\"OBJEKT.MÅL\", evt. med statistik; flere lægges sammen.", "\"OBJECT.MEASURE\", with a statistic if not the usual; several are added up."},
+    LanguageKey{"report.ranking", "good", "word less more", "Om lidt eller meget er bedst.", "Whether less or more is better.", R"("less")"},
 
     LanguageKey{"arm", "name", "text", "Armens navn.", "The arm's name."},
     LanguageKey{"arm", "label", "label", "Armens navn til læseren.", "The arm's name for readers."},

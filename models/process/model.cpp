@@ -44,6 +44,7 @@ class ModelReader {
     if (may_be_read(arms)) {
       for (const ArmPlan& arm : arms) read_arm_rules(arm);
       check_targets(model_, diagnostics_);
+      check_rankings(model_, diagnostics_);
     }
     model_.files = diagnostics_.files();
     return std::move(model_);

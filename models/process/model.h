@@ -27,11 +27,20 @@ struct RunDefinition {
   int most_replications = 1000;  ///< the cap on what `precision` adds
 };
 
-/// `[report]`: what every measure is split by, beside the whole.
+/// `[[report.ranking]]`: the arms in order of what they change.
+struct RankingDefinition {
+  Label label;
+  std::vector<std::string> measures;  ///< "OBJECT.MEASURE", added up; with a statistic after a colon if not the usual
+  bool more_is_better = false;
+  Place place;
+};
+
+/// `[report]`: what every measure is split by, beside the whole, and by what the arms are put in order.
 struct ReportDefinition {
   enum class Period { none, month, quarter, year };
   std::vector<std::string> by;  ///< attributes: one group for each value, that of the citizen's arrival
   Period period = Period::none;
+  std::vector<RankingDefinition> rankings;
   Place place;
 };
 

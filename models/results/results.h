@@ -83,6 +83,13 @@ struct TargetInfo {
   std::string source, quote, note_da, note_en;
 };
 
+/// By what the arms are put in order: the difference from the baseline of a measure, or of several added up.
+struct RankingInfo {
+  std::string label_da, label_en;
+  std::vector<std::string> measures;  ///< as reading_named takes them: "total.staff_hours"
+  bool more_is_better = false;
+};
+
 struct RunInfo {
   std::string scenario;  ///< the file as named on the command line
   std::string title_da, title_en, note_da, note_en;
@@ -155,6 +162,7 @@ struct Results {
   std::vector<ValueInfo> values;
   std::vector<SourceInfo> sources;
   std::vector<TargetInfo> targets;
+  std::vector<RankingInfo> rankings;          ///< in the scenario's order; empty when none was asked for
   std::vector<MeasureInfo> catalogue;         ///< alike for all arms, ordered by object, measure, group, period
   std::vector<ArmObservations> observations;  ///< by arm
   std::vector<PrecisionOutcome> precision;    ///< in the order of their names; empty when none was asked for
