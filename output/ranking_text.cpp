@@ -80,10 +80,22 @@ std::string change_cell(const Shown& shown, const RankedArm& arm, Language langu
   return change + "\t" + (has_clear_effect(arm) ? "(" + place_of(arm) + ")" : "?");
 }
 
-/// "T06: JAF uden om teamet", or the label where it begins with the name.
-std::string named_label(const ArmInfo& arm, Language language) {
+/// The label where it begins with the name, else the name: the lists of the best go by names.
+std::string row_label(const ArmInfo& arm, Language language) {
   const std::string label = label_of(arm, language);
-  return label.starts_with(arm.name) ? label : arm.name + ": " + label;
+  return label.starts_with(arm.name) ? label : arm.name;
+}
+
+/// A line for each arm whose label is not in the table: "moedekoe: Samme mødekø".
+std::string names_text(const Results& results, Language language, std::size_t width) {
+  std::string text;
+  for (const ArmInfo& arm : results.arms) {
+    const std::string label = label_of(arm, language);
+    if (&arm != &results.arms.front() && row_label(arm, language) != label) {
+      text += lines_of(arm.name + ": " + label, width);
+    }
+  }
+  return text;
 }
 
 /// A row for each arm, in the order of the first ranking.
@@ -94,7 +106,7 @@ std::string all_arms_text(const Results& results, const std::vector<Shown>& rank
   for (const Shown& shown : rankings) heads.push_back({title_of(shown, language), Align::right});
   TextTable table(std::move(heads));
   for (const RankedArm& first : rankings.front().everyone) {
-    std::vector<std::string> cells{named_label(results.arms[first.arm], language)};
+    std::vector<std::string> cells{row_label(results.arms[first.arm], language)};
     for (const Shown& shown : rankings) {
       const auto here = std::ranges::find(shown.everyone, first.arm, &RankedArm::arm);
       cells.push_back(change_cell(shown, *here, language));
@@ -152,12 +164,12 @@ std::string best_text(const Results& results, const Shown& shown, Language langu
     std::vector<TextTable::Column> heads{{"", Align::left}};
     for (std::size_t i = 1; i <= best; ++i) heads.push_back({std::to_string(i), Align::left});
     TextTable table(std::move(heads));
-    table.section(filled(phrases::best_title, language, title_of(shown, language)));
     for (std::vector<std::string> row : rows) {
       row.resize(best + 1);
       table.row(std::move(row));
     }
-    if (best == 1 || table.least_width() <= width) return table.text(width);
+    if (best > 1 && table.least_width() > width) continue;
+    return lines_of(filled(phrases::best_title, language, title_of(shown, language)), width) + table.text(width);
   }
 }
 
@@ -185,7 +197,8 @@ std::string ranking_text(const Results& results, Language language, std::size_t 
     rankings.push_back(std::move(shown));
   }
   if (rankings.empty()) return missing;
-  std::string text = all_arms_text(results, rankings, language, width) + '\n' + legend_text(results, language, width);
+  std::string text = all_arms_text(results, rankings, language, width) + '\n' + legend_text(results, language, width) +
+                     names_text(results, language, width);
   for (const Shown& shown : rankings) text += '\n' + best_text(results, shown, language, width);
   return text + missing;
 }
