@@ -49,19 +49,7 @@ class JobQueue {
 
   void push_head(std::uint32_t job) { head_.push(job); }
 
-  void push(std::uint32_t job, std::int64_t urgency) {
-    if (!by_urgency_) {
-      ring_.push(job);
-      return;
-    }
-    heap_.push_back({urgency, ++sequence_, job});
-    for (std::size_t at = heap_.size() - 1; at > 0;) {
-      const std::size_t parent = (at - 1) / 2;
-      if (!(heap_[at] < heap_[parent])) break;
-      std::swap(heap_[at], heap_[parent]);
-      at = parent;
-    }
-  }
+  void push(std::uint32_t job, std::int64_t urgency) { by_urgency_ ? push_urgent(job, urgency) : ring_.push(job); }
 
   std::uint32_t front() const {
     if (!head_.empty()) return head_.front();
@@ -70,17 +58,7 @@ class JobQueue {
 
   void pop() {
     if (!head_.empty()) return head_.pop();
-    if (!by_urgency_) return ring_.pop();
-    heap_.front() = heap_.back();
-    heap_.pop_back();
-    for (std::size_t at = 0;;) {
-      std::size_t least = 2 * at + 1;
-      if (least >= heap_.size()) return;
-      if (least + 1 < heap_.size() && heap_[least + 1] < heap_[least]) ++least;
-      if (!(heap_[least] < heap_[at])) return;
-      std::swap(heap_[at], heap_[least]);
-      at = least;
-    }
+    by_urgency_ ? pop_urgent() : ring_.pop();
   }
 
  private:
@@ -92,6 +70,29 @@ class JobQueue {
       return urgency != other.urgency ? urgency < other.urgency : sequence < other.sequence;
     }
   };
+
+  void push_urgent(std::uint32_t job, std::int64_t urgency) {
+    heap_.push_back({urgency, ++sequence_, job});
+    for (std::size_t at = heap_.size() - 1; at > 0;) {
+      const std::size_t parent = (at - 1) / 2;
+      if (!(heap_[at] < heap_[parent])) break;
+      std::swap(heap_[at], heap_[parent]);
+      at = parent;
+    }
+  }
+
+  void pop_urgent() {
+    heap_.front() = heap_.back();
+    heap_.pop_back();
+    for (std::size_t at = 0;;) {
+      std::size_t least = 2 * at + 1;
+      if (least >= heap_.size()) return;
+      if (least + 1 < heap_.size() && heap_[least + 1] < heap_[least]) ++least;
+      if (!(heap_[least] < heap_[at])) return;
+      std::swap(heap_[at], heap_[least]);
+      at = least;
+    }
+  }
 
   bool by_urgency_;
   Ring head_;

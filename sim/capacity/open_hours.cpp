@@ -36,17 +36,14 @@ bool OpenHours::open_at(Time time, Hint& hint) const {
   return at < intervals_.size() && intervals_[at].from <= time;
 }
 
-Span OpenHours::total_at(Time time, Hint& hint) const {
-  if (always_) return time.time_since_epoch();
+Span OpenHours::total_in_hours(Time time, Hint& hint) const {
   const std::size_t at = next_end_after(time, hint);
   const Span before = total_before_[at];
   if (at == intervals_.size() || time <= intervals_[at].from) return before;
   return before + (time - intervals_[at].from);
 }
 
-Time OpenHours::finish(Time start, Span work, Hint& hint) const {
-  if (work == kNever) return Time::max();
-  if (always_) return start + work;
+Time OpenHours::finish_in_hours(Time start, Span work, Hint& hint) const {
   if (work == Span::zero()) return start;
   const std::size_t at = next_end_after(start, hint);
   if (at == intervals_.size()) return Time::max();

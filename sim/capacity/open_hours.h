@@ -30,14 +30,19 @@ class OpenHours {
 
   bool open_at(Time time, Hint& hint) const;
   /// Open time before `time`, from an arbitrary zero.
-  Span total_at(Time time, Hint& hint) const;
+  Span total_at(Time time, Hint& hint) const { return always_ ? time.time_since_epoch() : total_in_hours(time, hint); }
   /// The earliest instant by which `work` of open time has passed since `start`; Time::max() where the horizon
   /// ends first.
-  Time finish(Time start, Span work, Hint& hint) const;
+  Time finish(Time start, Span work, Hint& hint) const {
+    if (work == kNever) return Time::max();
+    return always_ ? start + work : finish_in_hours(start, work, hint);
+  }
 
  private:
   /// Index of the first interval that ends after `time`.
   std::size_t next_end_after(Time time, Hint& hint) const;
+  Span total_in_hours(Time time, Hint& hint) const;
+  Time finish_in_hours(Time start, Span work, Hint& hint) const;
 
   bool always_ = true;
   std::vector<OpenInterval> intervals_;

@@ -25,6 +25,7 @@ class StaffPool {
   int busy() const { return busy_; }
 
   bool someone_free() const { return busy_ < present_; }
+  bool can_begin() const { return someone_free() && waiting_ > 0; }
   std::int64_t waiting() const { return waiting_; }
 
   void join(Time now, std::uint32_t job, std::int64_t urgency) {

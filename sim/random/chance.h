@@ -33,6 +33,9 @@ class Chance {
     return {uniform(block.v[0], block.v[1]), uniform(block.v[2], block.v[3])};
   }
 
+  /// Philox's key, for several draws at once.
+  const std::uint32_t* key() const { return key_; }
+
  private:
   static std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
   static std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32); }

@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-#include "sim/random/exact_math.h"
+#include "sim/random/log_draws.h"
 
 namespace sagsflow {
 
@@ -50,7 +50,8 @@ PoissonArrivals::Piece PoissonArrivals::piece_from(Time begin, double mass_befor
 
 Time PoissonArrivals::next(const Chance& chance) {
   if (last_ == Time::max()) return last_;
-  mass_ -= exact::log(chance.draw({key_, ++count_}).value);
+  if (count_ % logs_.size() == 0) logs_ = eight_log_draws(chance, key_, count_ + 1);
+  mass_ -= logs_[count_++ % logs_.size()];
   const Time limit = phases_.front().from + 1000 * kYear;
   while (mass_ >= piece_.mass_after && piece_.end < limit) piece_ = piece_from(piece_.end, piece_.mass_after);
   const double wait = (mass_ - piece_.mass_before) / piece_.rate;  // infinite where the rate is 0

@@ -44,6 +44,7 @@ class PoissonArrivals {
   std::uint64_t key_;
   std::vector<ArrivalRate> phases_;
   std::uint64_t count_ = 0;
+  std::array<double, 8> logs_{};  ///< of the draws from the last multiple of eight on, drawn together
   double mass_ = 0.0;
   Time last_ = Time::max();
   Piece piece_;

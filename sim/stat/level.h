@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "sim/stat/summary.h"
@@ -18,7 +19,12 @@ class Level {
 
   /// The value from `time` on; times do not fall.
   void set(Time time, std::int64_t value) {
-    if (time >= since_) pass(time);
+    if (time < plain_until_) {
+      add(time - since_);
+      since_ = time;
+    } else {
+      pass(time);
+    }
     value_ = value;
   }
   void change(Time time, std::int64_t by) { set(time, value_ + by); }
@@ -27,12 +33,15 @@ class Level {
   /// Exact, people times microseconds in the window up to `time`.
   Wide area(Time time) const {
     Level later = *this;
-    if (time >= since_) later.pass(time);
+    later.pass(time);
     return later.area_;
   }
 
   /// From now on, and so from the beginning, keep how long the value is above `limit`.
-  void watch(std::int64_t limit) { watched_.push_back({limit, 0}); }
+  void watch(std::int64_t limit) {
+    watched_.push_back({limit, 0});
+    plain_until_ = Time::min();
+  }
   /// The share of the window in which the value was above a limit that is watched, as if it stayed up to the end;
   /// undefined for any other limit and for an empty window.
   double share_above(std::int64_t limit) const;
@@ -42,24 +51,17 @@ class Level {
   Summary summary(double unit_per_microsecond) const;
 
  private:
-  void pass(Time time) {
-    if (!opened_) {
-      opened_ = true;
-      at_start_ = value_;
-    }
-    if (since_ >= window_.closes) return;
-    const Time end = std::min(time, window_.closes);
-    if (end > since_) {
-      const std::int64_t length = (end - since_).count();
-      area_ += Wide{value_} * length;
-      squares_ += static_cast<double>(value_) * static_cast<double>(value_) * static_cast<double>(length);
-      for (Watched& watched : watched_) watched.length += value_ > watched.limit ? length : 0;
-      max_ = lasted_ ? std::max(max_, value_) : value_;
-      lasted_ = true;
-      since_ = end;
-    }
-    if (since_ == window_.closes) at_end_ = value_;
+  /// The value has lasted so long.
+  void add(Span span) {
+    const std::int64_t length = span.count();
+    if (length == 0) return;
+    area_ += Wide{value_} * length;
+    squares_ += static_cast<double>(value_) * static_cast<double>(value_) * static_cast<double>(length);
+    max_ = std::max(max_, value_);
   }
+  void pass(Time time);
+
+  static constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::min();
 
   struct Watched {
     std::int64_t limit;
@@ -71,11 +73,11 @@ class Level {
   std::int64_t value_;
   Wide area_ = 0;
   double squares_ = 0.0;
-  std::int64_t max_ = 0;
+  Time plain_until_ = Time::min();  // up to then the window is open and nothing is watched
+  std::int64_t max_ = kNone;
   std::int64_t at_start_ = 0;
   std::int64_t at_end_ = 0;
   bool opened_ = false;
-  bool lasted_ = false;
   std::vector<Watched> watched_;
 };
 

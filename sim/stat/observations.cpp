@@ -9,6 +9,12 @@ void Observations::make_octave(int octave) {
   octaves_.emplace_back();
 }
 
+void Observations::keep(std::int64_t value) {
+  if (exact_.size() < kExact) return exact_.push_back(value);
+  spill();
+  put(value, value, 1);
+}
+
 void Observations::spill() {
   constexpr std::size_t kUsual = 20;  // from seconds to years
   octaves_.reserve(kUsual);
@@ -35,6 +41,11 @@ void Observations::merge(const Observations& other) {
     }
   }
   count_ += other.count_;
+}
+
+std::uint64_t Observations::zeros() const {
+  const auto exact = static_cast<std::uint64_t>(std::ranges::count(exact_, 0));
+  return place_[0] < 0 ? exact : exact + octaves_[static_cast<std::size_t>(place_[0])][0].count;
 }
 
 std::vector<Observations::Cell> Observations::cells() const {

@@ -19,15 +19,16 @@ class Observations {
   /// `observation` is not negative. Allocates nothing once the bins are in use, but for each new power of two.
   void add(Span observation) {
     ++count_;
-    if (octaves_.empty() && exact_.size() < kExact) {
-      exact_.push_back(observation.count());
+    if (octaves_.empty()) {
+      keep(observation.count());
     } else {
-      add_to_bin(observation.count());
+      put(observation.count(), observation.count(), 1);
     }
   }
   void merge(const Observations& other);
 
   std::uint64_t count() const { return count_; }
+  std::uint64_t zeros() const;
 
   /// Observations that lie from `low` to `high`, both included, in microseconds.
   struct Cell {
@@ -55,10 +56,6 @@ class Observations {
     return width <= kBinBits ? 0 : width - kBinBits;
   }
 
-  void add_to_bin(std::int64_t value) {
-    if (octaves_.empty()) spill();
-    put(value, value, 1);
-  }
   void put(std::int64_t value, std::int64_t only, std::uint64_t count) {
     const int octave = octave_of(value);
     if (place_[octave] < 0) make_octave(octave);
@@ -67,6 +64,7 @@ class Observations {
     if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
     bin.count += count;
   }
+  void keep(std::int64_t value);
   void spill();
   void make_octave(int octave);
   static Cell cell_of(int octave, std::size_t index, const Bin& bin);

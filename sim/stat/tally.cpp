@@ -19,7 +19,6 @@ void Tally::merge(const Tally& other) {
   ended_.merge(other.ended_);
   open_.merge(other.open_);
   sum_ += other.sum_;
-  zeros_ += other.zeros_;
   max_ = std::max(max_, other.max_);
 }
 
@@ -77,7 +76,7 @@ Summary Tally::summary(double unit_per_microsecond) const {
   summary.p95 = curve.quantile(0.95) * unit;
   summary.p99 = curve.quantile(0.99) * unit;
   summary.max = static_cast<double>(max_.count()) * unit;
-  summary.share_zero = static_cast<double>(zeros_) / n;
+  summary.share_zero = static_cast<double>(zeros()) / n;
   return summary;
 }
 

@@ -23,7 +23,6 @@ class Tally {
     sum_ += value;
     const double apart = static_cast<double>(value - shift_);
     squares_ += apart * apart;
-    zeros_ += value == 0;
     max_ = std::max(max_, observation);
   }
 
@@ -39,7 +38,7 @@ class Tally {
   /// Of all observations, open ones included.
   std::uint64_t count() const { return ended_.count() + open_.count(); }
   std::uint64_t open() const { return open_.count(); }
-  std::uint64_t zeros() const { return zeros_; }
+  std::uint64_t zeros() const { return ended_.zeros(); }
   Wide sum_ended() const { return sum_; }  ///< microseconds, of those that ended
   Span max() const { return max_; }        ///< the longest observed, open ones included: the horizon
 
@@ -63,7 +62,6 @@ class Tally {
   Wide sum_ = 0;
   std::int64_t shift_ = 0;  // the first to end: squares are taken about it, lest they cancel
   double squares_ = 0.0;
-  std::uint64_t zeros_ = 0;
   Span max_{};
 };
 

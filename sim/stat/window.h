@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 
 #include "sim/engine/time.h"
 
@@ -11,7 +12,10 @@ struct Window {
   Time opens;
   Time closes;
 
-  bool contains(Time time) const { return opens <= time && time < closes; }
+  /// As opens <= time && time < closes, in one comparison.
+  bool contains(Time time) const {
+    return static_cast<std::uint64_t>((time - opens).count()) < static_cast<std::uint64_t>((closes - opens).count());
+  }
   Span length() const { return closes - opens; }
 
   /// The part of [begin, end) that lies in the window.

@@ -6,6 +6,7 @@
 #include "goals.h"
 #include "sim/random/branch.h"
 #include "sim/random/duration_table.h"
+#include "sim/random/log_draws.h"
 
 namespace sagsflow::bench {
 namespace {
@@ -48,6 +49,14 @@ BENCHMARK_CAPTURE(draw, uniform, DurationLaw::Shape::uniform);
 BENCHMARK_CAPTURE(draw, triangular, DurationLaw::Shape::triangular);
 BENCHMARK_CAPTURE(draw, empirical, DurationLaw::Shape::empirical);
 BENCHMARK_CAPTURE(draw, mixture, DurationLaw::Shape::mixture);
+
+/// Eight draws in a row; the time is that of all eight.
+void eight_in_a_row(benchmark::State& state) {
+  const Chance chance(1, 0);
+  std::uint64_t first = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(eight_log_draws(chance, 42, first += 8));
+}
+BENCHMARK(eight_in_a_row);
 
 void branch_of_two(benchmark::State& state) {
   const Chance chance(1, 0);

@@ -1,0 +1,57 @@
+#include "sim/random/avx2_draws.h"
+
+#include <immintrin.h>
+#include <sleef.h>
+
+namespace sagsflow {
+namespace {
+
+using Words = std::uint64_t __attribute__((vector_size(32)));
+using Doubles = double __attribute__((vector_size(32)));
+
+/// Of the lower 32 bits of each word.
+Words product(Words words, Words factor) {
+  return reinterpret_cast<Words>(_mm256_mul_epu32(reinterpret_cast<__m256i>(words), reinterpret_cast<__m256i>(factor)));
+}
+
+/// Four blocks of Philox4x32, one in each lane: the lower halves of four words are its state, the upper ones hold what
+/// nobody reads.
+struct Blocks {
+  Words a, b, c, d;
+
+  Blocks(std::uint64_t who, Words where) : a(Words{} + who), b(a >> 32), c(where), d(where >> 32) {}
+
+  void round(Words first_key, Words second_key) {
+    const Words of_a = product(a, Words{} + 0xD2511F53u), of_c = product(c, Words{} + 0xCD9E8D57u);
+    a = (of_c >> 32) ^ b ^ first_key;
+    b = of_c;
+    c = (of_a >> 32) ^ d ^ second_key;
+    d = of_a;
+  }
+
+  /// Of the value, as Chance has it: its 52 bits n are first the double 2^52 + n.
+  __m256d log() const {
+    const Words bits = ((d << 32) | (c & 0xFFFFFFFFu)) >> 12;
+    const Doubles whole = reinterpret_cast<Doubles>(bits | 0x4330000000000000u) - 0x1p52;
+    return Sleef_cinz_logd4_u35avx((whole + 0.5) * 0x1p-52);
+  }
+};
+
+}  // namespace
+
+// Two fours side by side: a round of one waits for its products while the other's are made.
+void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t first, double logs[8]) {
+  const Words steps = {0, 1, 2, 3};
+  Blocks lower(who, steps + first), upper(who, steps + (first + 4));
+  Words first_key = Words{} + key[0], second_key = Words{} + key[1];
+  for (int i = 0; i < 10; ++i) {
+    lower.round(first_key, second_key);
+    upper.round(first_key, second_key);
+    first_key = (first_key + 0x9E3779B9u) & 0xFFFFFFFFu;
+    second_key = (second_key + 0xBB67AE85u) & 0xFFFFFFFFu;
+  }
+  _mm256_storeu_pd(logs, lower.log());
+  _mm256_storeu_pd(logs + 4, upper.log());
+}
+
+}  // namespace sagsflow

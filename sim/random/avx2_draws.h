@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+
+// What is compiled for AVX2 alone includes nothing else of ours: an inline function compiled there could be linked into
+// a program that runs on another CPU.
+
+namespace sagsflow {
+
+/// As eight_log_draws, with Chance's key. The CPU must have AVX2.
+void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t first, double logs[8]);
+
+}  // namespace sagsflow
