@@ -13,19 +13,20 @@ namespace sagsflow {
 class Books {
  public:
   Books(const CompiledModel& model, const CompiledArm& arm);
+  Books(const Books&) = delete;
+  Books& operator=(const Books&) = delete;
 
-  Ledger& whole() { return ledgers_.front(); }
-  const Ledger& whole() const { return ledgers_.front(); }
+  Ledger& whole() { return *whole_; }
+  const Ledger& whole() const { return *whole_; }
   const std::vector<Ledger>& all() const { return ledgers_; }
-  bool contains(Time time) const { return ledgers_.front().window.contains(time); }
+  bool contains(Time time) const { return window_.contains(time); }
 
   /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.
   template <class Write>
   void at(std::uint32_t group, Time time, Write write) {
-    Ledger& whole = ledgers_.front();
-    if (!whole.window.contains(time)) return;
-    write(whole);
-    if (ledgers_.size() == 1) return;
+    if (!window_.contains(time)) return;
+    write(*whole_);
+    if (!divided_) return;
     for_groups(group, write);
     if (!divisions_.periods.empty()) write(ledgers_[first_period_ + period_of(time)]);
   }
@@ -34,11 +35,10 @@ class Books {
   /// there is one.
   template <class Write>
   void over(std::uint32_t group, Time from, Time to, Write write) {
-    Ledger& whole = ledgers_.front();
-    const Time begin = std::max(from, whole.window.opens), end = std::min(to, whole.window.closes);
+    const Time begin = std::max(from, window_.opens), end = std::min(to, window_.closes);
     if (begin >= end) return;
-    write(whole, begin, end);
-    if (ledgers_.size() == 1) return;
+    write(*whole_, begin, end);
+    if (!divided_) return;
     for_groups(group, [&](Ledger& ledger) { write(ledger, begin, end); });
     if (divisions_.periods.empty()) return;
     for (std::size_t period = period_of(begin); period < divisions_.periods.size(); ++period) {
@@ -51,8 +51,8 @@ class Books {
   /// A level changes, now: `change(Ledger&)` for each ledger that follows it, of periods the present one only.
   template <class Change>
   void level(std::uint32_t group, Change change) {
-    change(ledgers_.front());
-    if (ledgers_.size() == 1) return;
+    change(*whole_);
+    if (!divided_) return;
     for_groups(group, change);
     if (open_period_ != kNobody) change(ledgers_[first_period_ + open_period_]);
   }
@@ -77,6 +77,9 @@ class Books {
 
   const Divisions& divisions_;
   std::vector<Ledger> ledgers_;
+  Ledger* whole_;         ///< the first, found without a look at the vector
+  Window window_;         ///< its own
+  bool divided_ = false;  ///< there are others
   std::size_t first_period_ = 1;
   std::uint32_t open_period_ = kNobody;
 };

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "sim/engine/time.h"
 
 namespace sagsflow {
 
@@ -21,5 +24,21 @@ enum class Cause : std::uint8_t {
 
 inline constexpr std::array<std::string_view, 8> kCauseNames = {"document", "busy",      "closed",  "session",
                                                                 "full",     "cancelled", "outside", "citizen"};
+
+/// A wait by cause. No wait has more than three causes.
+class CausedWait {
+ public:
+  struct Part {
+    Cause cause;
+    Span length;
+  };
+  void add(Cause cause, Span length) { parts_[count_++] = {cause, length}; }
+  const Part* begin() const { return parts_.data(); }
+  const Part* end() const { return parts_.data() + count_; }
+
+ private:
+  std::array<Part, 3> parts_;
+  std::size_t count_ = 0;
+};
 
 }  // namespace sagsflow

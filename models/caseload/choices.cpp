@@ -3,18 +3,16 @@
 
 namespace sagsflow {
 
-std::size_t World::leaf(Pick pick, std::uint32_t citizen) {
+Pick World::chosen(Pick pick, std::uint32_t citizen) {
   while (pick < kNoPick) {
     const Chooser& chooser = rules_.choosers[static_cast<std::size_t>(-2 - pick)];
     const std::uint8_t value = std::min(citizens_.traits(citizen)[chooser.trait], chooser.last);
     pick = rules_.choices[chooser.first + value];
   }
-  return static_cast<std::size_t>(pick);
+  return pick;
 }
 
-std::uint32_t World::target(std::size_t branch, DrawKey key) {
-  const Slice slice = rules_.branches[branch];
-  if (slice.count == 1) return slice.first;
+std::uint32_t World::first_to_come(Slice slice, DrawKey key) const {
   const std::span shares(rules_.targets.shares.data() + slice.first, slice.count);
   const std::span keys(rules_.targets.keys.data() + slice.first, slice.count);
   return slice.first + static_cast<std::uint32_t>(first_of_race(chance_, key, shares, keys));

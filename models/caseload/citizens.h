@@ -61,8 +61,23 @@ class Citizens {
   };
   explicit Citizens(Shape shape);
 
-  std::uint32_t add();
-  void remove(std::uint32_t citizen);
+  std::uint32_t add() {
+    ++present_;
+    if (free_.empty()) return new_place();
+    const std::uint32_t citizen = free_.back();
+    free_.pop_back();
+    for (Word* word = place(citizen) + spells_at_; word != place(citizen) + stride_; ++word) *word = 0;
+    return citizen;
+  }
+  /// Its record is as new, but for the serial, which is another.
+  void remove(std::uint32_t citizen) {
+    --present_;
+    Citizen& record = (*this)[citizen];
+    const std::uint32_t serial = record.serial + 1;
+    record = Citizen();
+    record.serial = serial;
+    free_.push_back(citizen);
+  }
 
   Citizen& operator[](std::uint32_t citizen) { return *reinterpret_cast<Citizen*>(place(citizen)); }
   const Citizen& operator[](std::uint32_t citizen) const {
@@ -90,6 +105,7 @@ class Citizens {
  private:
   using Word = std::uint64_t;
   Word* place(std::uint32_t citizen) { return storage_.data() + std::size_t{citizen} * stride_; }
+  std::uint32_t new_place();
 
   Shape shape_;
   // In words, of a citizen's stretch; the traits' place is in bytes.

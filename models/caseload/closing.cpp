@@ -67,8 +67,7 @@ void World::close_wait(const Instance& instance) {
   books_.at(group, instance.entered, [&](Ledger& books) {
     StepLedger& ledger = books.steps[instance.step];
     ledger.wait_open.add_open(end - instance.entered);
-    const Causes causes = causes_of(instance, end);
-    for (std::size_t i = 0; i < causes.size(); ++i) ledger.causes[i] += causes[i].count();
+    ledger.add_causes(causes_of(instance, end));
   });
   books_.over(group, instance.entered, end,
               [&](Ledger& ledger, Time from, Time to) { ledger.steps[instance.step].waiting += (to - from).count(); });
@@ -80,12 +79,9 @@ void World::close_jobs() {
     const Job& job = jobs_[place];
     if (job.state == Job::State::working) account_work(job, end);
     if (job.state != Job::State::waiting) continue;
-    const auto write = [&](auto list) {
-      books_.at(job.group, job.came, [&](Ledger& ledger) { (ledger.*list)[job.part].wait.add_open(end - job.came); });
-      books_.over(job.group, job.came, end,
-                  [&](Ledger& ledger, Time from, Time to) { (ledger.*list)[job.part].waiting += (to - from).count(); });
-    };
-    job.on_agenda ? write(&Ledger::meetings) : write(&Ledger::pools);
+    books_.at(job.group, job.came, [&](Ledger& ledger) { line_of(ledger, job).wait.add_open(end - job.came); });
+    books_.over(job.group, job.came, end,
+                [&](Ledger& ledger, Time from, Time to) { line_of(ledger, job).waiting += (to - from).count(); });
   }
 }
 

@@ -27,8 +27,10 @@ void Diary::noted(const Citizen& citizen, const Note& note) {
   next_ = Entry();
 }
 
-void Diary::waited(const Citizen& citizen, const std::array<Span, kCauseNames.size()>& causes) {
-  if (is_of(citizen)) next_.causes = causes;
+void Diary::waited(const Citizen& citizen, const CausedWait& wait) {
+  if (!is_of(citizen)) return;
+  next_.causes = {};
+  for (const CausedWait::Part& part : wait) next_.causes[static_cast<std::size_t>(part.cause)] = part.length;
 }
 
 void Diary::duty_times(const Citizen& citizen, Time due, Time deadline) {

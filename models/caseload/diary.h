@@ -31,7 +31,7 @@ class Diary final : public Witness {
 
   void came(const Citizen& citizen, const CitizenId& who, const std::uint8_t* traits) override;
   void noted(const Citizen& citizen, const Note& note) override;
-  void waited(const Citizen& citizen, const std::array<Span, kCauseNames.size()>& causes) override;
+  void waited(const Citizen& citizen, const CausedWait& wait) override;
   void duty_times(const Citizen& citizen, Time due, Time deadline) override;
   void trait_set(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now) override;
 

@@ -80,7 +80,7 @@ std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice
     const std::uint32_t value = rules_.targets.to[target(leaf(drawn.drawn, number), {key, drawn.key})];
     citizens_.traits(number)[trait] = static_cast<std::uint8_t>(value);
   }
-  set_traits(number, set, {}, now);
+  if (set.count > 0) set_traits(number, set, {}, now);
   for (const Divisions::By& by : model_.divisions.by) {
     citizen.group += by.stride * citizens_.traits(number)[by.trait];
   }
@@ -100,7 +100,7 @@ void World::add_arrival(const CitizenId& who, std::uint64_t key, Time now) {
     auto& outcomes = books_.whole().outcomes[arrival];
     citizen.cohort = static_cast<std::uint32_t>(outcomes.size());
     outcomes.push_back(0);
-    schedule_age(number);
+    if (!model_.ages.empty()) schedule_age(number);
   }
   if (witness_ != nullptr) witness_->came(citizen, who, citizens_.traits(number));
   const Because because{Because::Kind::arrival, arrival};
@@ -118,10 +118,10 @@ void World::remove_citizen(std::uint32_t number, Time now) {
   if (citizen.cohort != kNobody) {
     books_.at(citizen.group, citizen.arrived,
               [&](Ledger& ledger) { ledger.time_in_system.add(now - citizen.arrived); });
-    ages_after_leaving(citizen);
+    if (!model_.ages.empty()) ages_after_leaving(citizen);
     books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
-  forget(citizen);
+  if (citizen.past != kNobody || citizen.series != kNobody) forget(citizen);
   citizens_.remove(number);
 }
 

@@ -7,7 +7,7 @@ namespace sagsflow {
 /// The spell that ends now, where anything will ask for it.
 void World::remember_spell(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];
-  if (!rules_.remembered[citizen.status] || citizen.since == now) return;
+  if (citizen.since == now) return;
   const std::uint32_t place = past_.add();
   past_[place] = {citizen.since, now, citizen.past, citizen.status};
   citizen.past = place;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -85,7 +86,9 @@ class Instances : public Store<Instance> {
     if (visits_.size() < needed) visits_.resize(needed);
     return visits_.data() + std::size_t{instance} * counters_;
   }
-  std::uint32_t counters_each() const { return counters_; }
+  void clear_counters(std::uint32_t instance) {
+    if (counters_ > 0) std::fill_n(counters(instance), counters_, std::uint16_t{0});
+  }
 
  private:
   std::uint32_t counters_;

@@ -16,6 +16,13 @@ void World::gather_crew(Job& job, const StepRule& rule, std::uint32_t citizen) {
   }
 }
 
+/// Who is free may be whom a job waits for that was passed over.
+void World::look_aside() {
+  for (std::uint32_t other = 0; other < aside_.size(); ++other) {
+    if (!aside_[other].empty()) pools_to_look_at_.set(other);
+  }
+}
+
 bool World::crew_free(const Job& job) const {
   return std::ranges::all_of(crews_[job.crew], [&](std::uint32_t part) { return pools_[part].someone_free(); });
 }

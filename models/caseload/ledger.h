@@ -52,12 +52,20 @@ struct StepLedger {
   double fee = 0.0;
   double hours = 0.0;  ///< of casework
   Wide presence = 0;   ///< the working time it took, clipped
+
+  void add_causes(const CausedWait& wait) {
+    for (const CausedWait::Part& part : wait) causes[static_cast<std::size_t>(part.cause)] += part.length.count();
+  }
 };
 
-struct PoolLedger {
-  bool outside = false;
+/// Of the jobs in line at a pool, or of the cases on a meeting's agenda.
+struct LineLedger {
   Tally wait;
-  Wide waiting = 0;       ///< of all jobs, clipped: the second account of the queue's area
+  Wide waiting = 0;  ///< clipped: the second account of the queue's area
+};
+
+struct PoolLedger : LineLedger {
+  bool outside = false;
   Wide job_hours = 0;     ///< presence of all jobs, clipped: the second account of the busy area
   double casework = 0.0;  ///< hours of it
   double cost = 0.0;      ///< of their presence, DKK
@@ -67,11 +75,10 @@ struct PoolLedger {
   double paid_hours() const { return static_cast<double>(job_hours) / static_cast<double>(kHour.count()); }
 };
 
-struct MeetingLedger {
+struct MeetingLedger : LineLedger {
   explicit MeetingLedger(Window window) : queue(window) {}
-  Level queue;                    ///< cases on the agenda
-  Wide waiting = 0;               ///< of all cases, clipped: the second account of the queue's area
-  Tally wait, before, left_over;  ///< the last two are numbers of cases
+  Level queue;              ///< cases on the agenda
+  Tally before, left_over;  ///< numbers of cases
   std::uint64_t sessions = 0, cancelled = 0, cases = 0, full = 0, first_session = 0;
   double hours = 0.0;
   Wide presence = 0;

@@ -26,44 +26,46 @@ std::uint32_t World::add_instance(std::uint32_t number, const ProcedureRule& rul
                                   std::uint32_t version, Time began) {
   const std::uint32_t place = instances_.add();
   Instance& instance = instances_[place];
-  const std::uint32_t serial = instance.serial;
-  instance = Instance();
-  instance.serial = serial;
+  Citizen& citizen = citizens_[number];
   instance.key = joined_key(starter.key, rule.key);
   instance.began = began;
   instance.citizen = number;
-  instance.duty = starter.duty;
+  instance.step = kNobody;
   instance.version = version;
-  std::fill_n(instances_.counters(place), instances_.counters_each(), std::uint16_t{0});
-
-  Citizen& citizen = citizens_[number];
+  instance.duty = starter.duty;
+  instance.previous = kNobody;
   instance.next = citizen.instances;
+  instances_.clear_counters(place);
   if (instance.next != kNobody) instances_[instance.next].previous = place;
   citizen.instances = place;
   return place;
 }
 
 /// Starts one of a list. What the list starts more than once has other luck each time: its ordinal there.
-void World::start_listed(std::uint32_t number, Slice starts, std::uint32_t which, Starter starter, Time now) {
+void World::start_listed(std::uint32_t number, Slice starts, std::uint32_t which, const Starter& starter, Time now) {
   const auto procedure_at = [&](std::uint32_t i) { return leaf(rules_.starts[starts.first + i], number); };
   const std::size_t procedure = procedure_at(which);
   std::uint64_t ordinal = 0;
   for (std::uint32_t i = 0; i < which; ++i) ordinal += procedure_at(i) == procedure;
-  if (ordinal > 0) starter.key = joined_key(starter.key, ordinal);
-  start_procedure(number, static_cast<std::uint32_t>(procedure), starter, now);
+  if (ordinal == 0) return start_procedure(number, static_cast<std::uint32_t>(procedure), starter, now);
+  Starter other = starter;
+  other.key = joined_key(starter.key, ordinal);
+  start_procedure(number, static_cast<std::uint32_t>(procedure), other, now);
 }
 
 /// The procedure has run its course.
 void World::complete(std::uint32_t place, Time now) {
-  const Instance instance = instances_[place];
-  const Citizen& citizen = citizens_[instance.citizen];
+  const Instance& instance = instances_[place];
+  const std::uint32_t number = instance.citizen;
+  const std::uint16_t duty = instance.duty;
+  const Citizen& citizen = citizens_[number];
   const std::uint32_t procedure = step_rule(instance).procedure;
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.procedures[procedure].completed; });
   books_.at(citizen.group, instance.began,
             [&](Ledger& ledger) { ledger.procedures[procedure].lead_time.add(now - instance.began); });
   note(citizen, Note::What::completed, procedure, {Because::Kind::step, instance.step}, now);
   remove_instance(place);
-  if (instance.duty != kNoDuty) duty_procedure_ended(instance.citizen, instance.duty, place, now);
+  if (duty != kNoDuty) duty_procedure_ended(number, duty, place, now);
 }
 
 /// The citizen has left the status it belonged to, or the system. Work under way is finished for nobody.
@@ -108,9 +110,10 @@ void World::remove_instance(std::uint32_t place) {
     citizens_[instance.citizen].instances = instance.next;
   }
   if (instance.next != kNobody) instances_[instance.next].previous = instance.previous;
-  const std::uint32_t serial = instance.serial + 1;
-  instance = Instance();
-  instance.serial = serial;
+  ++instance.serial;
+  instance.citizen = instance.job = kNobody;
+  instance.wait_event = instance.patience_event = 0;
+  instance.staying = instance.waiting = false;
   instances_.give_back(place);
 }
 

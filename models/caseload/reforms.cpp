@@ -9,7 +9,7 @@ constexpr std::uint32_t kAlwaysOpen = 0;
 }  // namespace
 
 /// The version of the rules for this citizen, now: the last whose date has come and whose `when` holds.
-std::uint32_t World::in_force(std::uint32_t citizen, Time now) {
+std::uint32_t World::latest_in_force(std::uint32_t citizen, Time now) {
   for (std::uint32_t version = rules_.versions - 1; version > 0; --version) {
     const CompiledVersion& rules = arm_.versions[version];
     if (rules.from <= now && holds(rules.when, citizen)) return version;
@@ -17,10 +17,8 @@ std::uint32_t World::in_force(std::uint32_t citizen, Time now) {
   return 0;
 }
 
-/// The version in force, or where that has no such status, the citizen's own or any that has.
-std::uint32_t World::version_with_status(std::uint32_t citizen, std::uint32_t status, Time now) {
-  const std::uint32_t version = in_force(citizen, now);
-  if (rules_.status(version, status).present) return version;
+/// The citizen's own version, or any that has the status.
+std::uint32_t World::other_with_status(std::uint32_t citizen, std::uint32_t status) const {
   std::uint32_t other = citizens_[citizen].version;
   for (std::uint32_t i = 0; !rules_.status(other, status).present; ++i) other = i;
   return other;

@@ -110,7 +110,6 @@ void World::take_case(std::uint32_t part, Time now) {
   agenda.line.pop();
   --agenda.waiting;
   const Job job = jobs_[place];
-  left_line(job, now);
   books_.at(job.group, now, [&](Ledger& ledger) {
     ++ledger.meetings[part].cases;
     if (job.came >= agenda.last) ++ledger.meetings[part].first_session;

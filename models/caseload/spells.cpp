@@ -21,20 +21,20 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Because bec
   citizen.status = static_cast<std::uint16_t>(status);
   citizen.since = citizen.benefit_since = now;
   const StatusRule& rule = status_rule(citizen);
-  const std::uint16_t spell = citizens_.spells(number)[status]++;
-  citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
   const std::uint32_t serial = ++citizen.serial;
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].entries; });
   note(citizen, Note::What::entered_status, status, because, now);
   if (rule.final) {
-    cancel_all(number, true, now);
+    if (citizen.instances != kNobody) cancel_all(number, true, now);
     remove_citizen(number, now);
     --depth_;
     return;
   }
+  const std::uint16_t spell = citizens_.spells(number)[status]++;
+  citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });
-  draw_exits(number, now);
-  plan_duties(number, now);
+  if (rule.exits.count > 0) draw_exits(number, now);
+  if (rule.duties.count > 0) plan_duties(number, now);
   const Starter starter{citizen.spell_key, citizen.version, {Because::Kind::status, status}};
   for (std::uint32_t i = 0; i < rule.on_enter.count; ++i) {
     start_listed(number, rule.on_enter, i, starter, now);
@@ -47,19 +47,19 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Because bec
 void World::leave_status(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];
   const std::uint16_t status = citizen.status;
-  settle_benefit(number, now);
+  if (rules_.status(citizen.present, status).benefit != kNoPick) settle_benefit(number, now);
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, -1); });
   books_.over(citizen.group, citizen.since, now,
               [&](Ledger& ledger, Time from, Time to) { ledger.statuses[status].time += (to - from).count(); });
   books_.at(citizen.group, citizen.since,
             [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); });
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
-  leave_duties(number, now);
-  remember_spell(number, now);
+  if (status_rule(citizen).duties.count > 0) leave_duties(number, now);
+  if (rules_.remembered[status]) remember_spell(number, now);
   citizen.exit_event = 0;
   citizen.status = kNoStatus;
   ++citizen.serial;
-  cancel_all(number, false, now);
+  if (citizen.instances != kNobody) cancel_all(number, false, now);
 }
 
 /// 0 while `when` does not hold; else the product of the factors whose trait is up.
@@ -125,7 +125,7 @@ void World::exit(std::uint32_t number, const Event& event, Time now) {
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.exits[exit].count; });
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.to, number), {spell_key, rule.key})];
   leave_status(number, now);
-  set_traits(number, rule.set, {Because::Kind::exit, exit}, now);
+  if (rule.set.count > 0) set_traits(number, rule.set, {Because::Kind::exit, exit}, now);
   enter_status(number, status, {Because::Kind::exit, exit}, now);
 }
 

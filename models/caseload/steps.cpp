@@ -3,14 +3,15 @@
 namespace sagsflow {
 namespace {
 
-/// The instance is no more: what it did at the end of a step ended it.
+/// In place of the next step: the instance is no more, for what it did at the end of a step ended it.
 constexpr std::uint32_t kGone = kNobody - 1;
+static_assert(kGone < kEnd);
 
 }  // namespace
 
 /// Into a step and through all that take no time, until one waits or the procedure ends.
 void World::proceed(std::uint32_t place, std::uint32_t step, Because because, Time now) {
-  for (int passed = 0;; ++passed) {
+  for (int passed = 0; step < kGone; ++passed) {
     if (passed > limits_.depth) {
       fail(model_.catalogue.steps[step].path + ": a loop that takes no time");
       return;
@@ -18,12 +19,8 @@ void World::proceed(std::uint32_t place, std::uint32_t step, Because because, Ti
     if (!enter_step(place, step, because, now)) return;
     because = {Because::Kind::step, step};
     step = leave_step(place, now);
-    if (step == kGone) return;
-    if (step == kEnd) {
-      complete(place, now);
-      return;
-    }
   }
+  if (step == kEnd) complete(place, now);
 }
 
 /// True if the step takes no time: it is to be left at once. Its rule is the one in force; a step that a reform has
@@ -99,19 +96,26 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
   Citizen& citizen = citizens_[instance.citizen];
   const StepRule& rule = step_rule(instance);
   const Span length = now - instance.entered;
+  const Job* job = instance.job == kNobody ? nullptr : &jobs_[instance.job];
   if (books_.contains(instance.entered)) {
-    const Causes causes = causes_of(instance, now);
+    const CausedWait causes = causes_of(instance, now);
     books_.at(citizen.group, instance.entered, [&](Ledger& books) {
       StepLedger& ledger = books.steps[instance.step];
       (how == WaitEnd::begun     ? ledger.wait_begun
        : how == WaitEnd::gave_up ? ledger.wait_gave_up
                                  : ledger.wait_withdrawn)
           .add(length);
-      for (std::size_t i = 0; i < causes.size(); ++i) ledger.causes[i] += causes[i].count();
+      ledger.add_causes(causes);
+      if (job != nullptr) line_of(books, *job).wait.add(length);
     });
   }
-  books_.over(citizen.group, instance.entered, now,
-              [&](Ledger& ledger, Time from, Time to) { ledger.steps[instance.step].waiting += (to - from).count(); });
+  books_.over(citizen.group, instance.entered, now, [&](Ledger& ledger, Time from, Time to) {
+    ledger.steps[instance.step].waiting += (to - from).count();
+    if (job != nullptr) line_of(ledger, *job).waiting += (to - from).count();
+  });
+  if (job != nullptr && job->on_agenda) {
+    books_.level(citizen.group, [&](Ledger& ledger) { ledger.meetings[job->part].queue.change(now, -1); });
+  }
   if (witness_ != nullptr) witness_->waited(citizen, causes_of(instance, now));
   const bool of_itself = rule.kind == StepKind::wait || how == WaitEnd::gave_up;
   const auto what = how == WaitEnd::begun     ? Note::What::wait_ended
@@ -153,6 +157,7 @@ std::uint32_t World::leave_step(std::uint32_t place, Time now) {
 }
 
 std::uint32_t World::follow(std::uint32_t place, const StepRule& rule, Time now) {
+  if (rule.start.count == 0) return way_on(place, rule, now);
   const Instance instance = instances_[place];
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
     start_listed(instance.citizen, rule.start, i, starter_of(instance, rule), now);
@@ -179,33 +184,28 @@ std::uint32_t World::way_on(std::uint32_t place, const StepRule& rule, Time now)
 /// A change of status: it completes its own procedure (or lets it go on, with `keep`) and cancels the others. What the
 /// step starts belongs to the new status.
 std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now) {
-  const Instance instance = instances_[place];
-  const std::uint32_t number = instance.citizen;
+  const Instance& instance = instances_[place];
+  const std::uint32_t number = instance.citizen, step = instance.step, its_serial = instance.serial;
   const std::uint64_t key = citizens_[number].key;
-  const DrawKey draw = step_key(instance, rule.key);
-  const std::uint32_t status = rules_.targets.to[target(leaf(rule.become, number), draw)];
+  const Starter starter = rule.start.count > 0 ? starter_of(instance, rule) : Starter();
+  const std::uint32_t status = rules_.targets.to[target(leaf(rule.become, number), step_key(instance, rule.key))];
   const bool keep = rules_.procedure(instance.version, rule.procedure).keep;
   if (!keep) complete(place, now);
   leave_status(number, now);
-  enter_status(number, status, {Because::Kind::step, instance.step}, now);
+  enter_status(number, status, {Because::Kind::step, step}, now);
   const std::uint32_t serial = citizens_[number].serial;
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
     if (citizens_[number].key != key || citizens_[number].serial != serial) return kGone;
-    start_listed(number, rule.start, i, starter_of(instance, rule), now);
+    start_listed(number, rule.start, i, starter, now);
   }
-  if (!keep || instances_[place].serial != instance.serial) return kGone;
+  if (!keep || instances_[place].serial != its_serial) return kGone;
   return way_on(place, rule, now);
 }
 
 void World::go_on(std::uint32_t place, Time now) {
   const Because because{Because::Kind::step, instances_[place].step};
   const std::uint32_t next = leave_step(place, now);
-  if (next == kGone) return;
-  if (next == kEnd) {
-    complete(place, now);
-  } else {
-    proceed(place, next, because, now);
-  }
+  if (next != kGone) proceed(place, next, because, now);
 }
 
 void World::wait_end(const Event& event, Time now) {
@@ -233,11 +233,7 @@ void World::patience_end(const Event& event, Time now) {
   end_stay(place, now);
   const std::uint32_t next =
       rule.gives_up == kNoPick ? kEnd : rules_.targets.to[target(leaf(rule.gives_up, instance.citizen), key)];
-  if (next == kEnd) {
-    complete(place, now);
-  } else {
-    proceed(place, next, because, now);
-  }
+  proceed(place, next, because, now);
 }
 
 }  // namespace sagsflow

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "models/caseload/cause.h"
@@ -28,7 +27,7 @@ class Witness {
   virtual void came(const Citizen& citizen, const CitizenId& who, const std::uint8_t* traits) = 0;
   virtual void noted(const Citizen& citizen, const Note& note) = 0;
   /// What the wait was for, by cause, of which the next note tells.
-  virtual void waited(const Citizen&, const std::array<Span, kCauseNames.size()>&) {}
+  virtual void waited(const Citizen&, const CausedWait&) {}
   /// When the duty of which the next note tells is due, and until when it is in time.
   virtual void duty_times(const Citizen&, Time /*due*/, Time /*deadline*/) {}
   /// A rule sets a trait, perhaps to what it is, or raises a flag.

@@ -9,7 +9,7 @@ void World::open_pools() {
     const auto by_urgency = [&](const CompiledPhase& phase) { return phase.pools[part].order != QueueOrder::fifo; };
     pools_.emplace_back(arm_.calendars[arm_.pool_calendars[part]], std::ranges::any_of(arm_.phases, by_urgency));
   }
-  pool_to_look_at_.assign(pools_.size(), 0);
+  pools_to_look_at_.resize(pools_.size());
   next_interval_.assign(arm_.calendars.size(), 0);
   for (std::uint32_t calendar = 0; calendar < arm_.calendars.size(); ++calendar) {
     queue_.push(model_.begin, Phase::calendar, calendar);
@@ -54,34 +54,6 @@ int World::present_on(const CompiledPool& pool, Time time) const {
   return present;
 }
 
-void World::look_at(std::uint32_t part) {
-  for (std::uint32_t other = 0; other < aside_.size(); ++other) {
-    if (!aside_[other].empty() && pool_to_look_at_[other] == 0) {
-      pool_to_look_at_[other] = 1;
-      ++pools_to_look_at_;
-    }
-  }
-  if (pool_to_look_at_[part] != 0) return;
-  pool_to_look_at_[part] = 1;
-  ++pools_to_look_at_;
-}
-
-std::uint32_t World::add_job(std::uint32_t part, Time now) {
-  const std::uint32_t place = jobs_.add();
-  Job& job = jobs_[place];
-  job = Job();
-  job.came = now;
-  job.part = part;
-  job.state = Job::State::waiting;
-  return place;
-}
-
-void World::give_back_job(std::uint32_t place) {
-  if (jobs_[place].crew != kNobody) crews_.give_back(jobs_[place].crew);
-  jobs_[place].state = Job::State::withdrawn;
-  jobs_.give_back(place);
-}
-
 /// The less, the sooner.
 std::int64_t World::urgency(QueueOrder order, const Instance& instance, const StepRule& rule) {
   if (order == QueueOrder::priority) {
@@ -110,7 +82,8 @@ void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
   job.step = instance.step;
   job.group = citizens_[instance.citizen].group;
   job.open_before = pools_[part].open_total(instance.entered);
-  job.urgency = urgency(phase_->pools[part].order, instance, rule);
+  const QueueOrder order = phase_->pools[part].order;
+  if (order != QueueOrder::fifo) job.urgency = urgency(order, instance, rule);
   if (rule.also.count > 0) gather_crew(job, rule, instance.citizen);
   pools_[part].join(now, instance.job, job.urgency);
   look_at(part);
@@ -118,10 +91,8 @@ void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
 
 /// Pools in the order of their paths; within a pool, whoever is first in line gets whoever is free.
 void World::start_work(Time now) {
-  for (std::uint32_t part = 0; part < pools_.size() && pools_to_look_at_ > 0; ++part) {
-    if (pool_to_look_at_[part] == 0) continue;
-    pool_to_look_at_[part] = 0;
-    --pools_to_look_at_;
+  for (std::uint32_t part = pools_to_look_at_.next(0); part != Marks::kNone; part = pools_to_look_at_.next(part + 1)) {
+    pools_to_look_at_.clear(part);
     if (!aside_.empty() && !aside_[part].empty()) begin_aside(part, now);
     StaffPool& pool = pools_[part];
     while (!pool.line_empty()) {
@@ -144,8 +115,9 @@ void World::start_work(Time now) {
 
 void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
   Job& job = jobs_[place];
-  left_line(job, now);
-  if (job.owner != kNobody) {
+  if (job.owner == kNobody) {
+    left_line(job, now);
+  } else {
     const Instance& instance = instances_[job.owner];
     const StepRule& rule = step_rule(instance);
     job.presence = duration(rule.time, instance.citizen, step_key(instance, rule.key));
@@ -166,22 +138,16 @@ void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
   if (end <= model_.end) queue_.push(end, Phase::work_end, place);
 }
 
-/// A job is no longer in a pool's line, or on an agenda.
+/// A job that nobody waits for is no longer in a pool's line; of all others wait_over tells.
 void World::left_line(const Job& job, Time now) {
-  const auto write = [&](auto list) {
-    books_.at(job.group, job.came, [&](Ledger& ledger) { (ledger.*list)[job.part].wait.add(now - job.came); });
-    books_.over(job.group, job.came, now,
-                [&](Ledger& ledger, Time from, Time to) { (ledger.*list)[job.part].waiting += (to - from).count(); });
-  };
-  if (!job.on_agenda) return write(&Ledger::pools);
-  write(&Ledger::meetings);
-  books_.level(job.group, [&](Ledger& ledger) { ledger.meetings[job.part].queue.change(now, -1); });
+  books_.at(job.group, job.came, [&](Ledger& ledger) { ledger.pools[job.part].wait.add(now - job.came); });
+  books_.over(job.group, job.came, now,
+              [&](Ledger& ledger, Time from, Time to) { ledger.pools[job.part].waiting += (to - from).count(); });
 }
 
 /// The place in line stays as a gap until its turn comes.
 void World::withdraw_job(Instance& instance, Time now) {
   Job& job = jobs_[instance.job];
-  left_line(job, now);
   if (job.on_agenda) {
     --agendas_[job.part].waiting;
   } else {
@@ -193,7 +159,8 @@ void World::withdraw_job(Instance& instance, Time now) {
 }
 
 void World::work_end(std::uint32_t place, Time now) {
-  const Job job = jobs_[place];
+  const Job& job = jobs_[place];
+  const std::uint32_t owner = job.owner;
   pools_[job.part].end(now);
   look_at(job.part);
   if (job.crew != kNobody) {
@@ -204,14 +171,14 @@ void World::work_end(std::uint32_t place, Time now) {
   }
   account_work(job, now);
   give_back_job(place);
-  if (job.owner == kNobody) return;
-  Instance& instance = instances_[job.owner];
+  if (owner == kNobody) return;
+  Instance& instance = instances_[owner];
   instance.job = kNobody;
   if (witness_ != nullptr) {
     const Because because{Because::Kind::step, instance.step};
     witness_->noted(citizens_[instance.citizen], {now, Note::What::work_ended, instance.step, because});
   }
-  go_on(job.owner, now);
+  go_on(owner, now);
 }
 
 /// Where the run ends with the window, that is work still under way: only what lies wholly inside is what it takes.

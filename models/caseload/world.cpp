@@ -51,6 +51,11 @@ std::expected<std::uint64_t, std::string> World::run() {
   return events;
 }
 
+void World::tell(const Citizen& citizen, const Note& note) {
+  if (trails_ != nullptr && citizen.cohort != kNobody) trails_->note(citizen.arrival, citizen.cohort, note);
+  if (witness_ != nullptr) witness_->noted(citizen, note);
+}
+
 bool World::fail(std::string reason) {
   if (failure_.empty()) failure_ = std::move(reason);
   return false;

@@ -15,6 +15,7 @@
 #include "models/caseload/notes.h"
 #include "models/caseload/trails.h"
 #include "models/caseload/witness.h"
+#include "sim/capacity/marks.h"
 #include "sim/capacity/staff_pool.h"
 #include "sim/engine/event_loop.h"
 #include "sim/random/chance.h"
@@ -28,9 +29,15 @@ class World {
   World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits = {});
 
   /// Notes what happens to each citizen of the cohort.
-  void follow(Trails& trails) { trails_ = &trails; }
+  void follow(Trails& trails) {
+    trails_ = &trails;
+    observed_ = true;
+  }
   /// Tells it what happens to everyone.
-  void show(Witness& witness) { witness_ = &witness; }
+  void show(Witness& witness) {
+    witness_ = &witness;
+    observed_ = true;
+  }
 
   /// The whole run. Gives the number of events, or why it was stopped.
   std::expected<std::uint64_t, std::string> run();
@@ -41,7 +48,7 @@ class World {
   const std::vector<std::vector<double>>& weekly() const { return weekly_; }
 
   // What the event loop asks for.
-  bool starts_pending() const { return pools_to_look_at_ > 0; }
+  bool starts_pending() const { return pools_to_look_at_.any(); }
   void start_work(Time now);
   bool happens(const Event& event, Time now);
 
@@ -60,15 +67,21 @@ class World {
   }
   bool fail(std::string reason);
   void note(const Citizen& citizen, Note::What what, std::uint32_t number, Because because, Time now) {
-    if (trails_ != nullptr && citizen.cohort != kNobody) {
-      trails_->note(citizen.arrival, citizen.cohort, {now, what, number, because});
-    }
-    if (witness_ != nullptr) witness_->noted(citizen, {now, what, number, because});
+    if (observed_) tell(citizen, {now, what, number, because});
   }
+  void tell(const Citizen& citizen, const Note& note);
 
   // reforms.cpp
-  std::uint32_t in_force(std::uint32_t citizen, Time now);
-  std::uint32_t version_with_status(std::uint32_t citizen, std::uint32_t status, Time now);
+  std::uint32_t in_force(std::uint32_t citizen, Time now) {
+    return rules_.versions == 1 ? 0 : latest_in_force(citizen, now);
+  }
+  std::uint32_t latest_in_force(std::uint32_t citizen, Time now);
+  /// The version in force; where that has no such status, one that has.
+  std::uint32_t version_with_status(std::uint32_t citizen, std::uint32_t status, Time now) {
+    const std::uint32_t version = in_force(citizen, now);
+    return rules_.status(version, status).present ? version : other_with_status(citizen, status);
+  }
+  std::uint32_t other_with_status(std::uint32_t citizen, std::uint32_t status) const;
   void begin_reforms();
   void reform(Time now);
   void reform_capacity(const CompiledPhase& before, Time now);
@@ -76,8 +89,16 @@ class World {
   void reform_citizen(std::uint32_t citizen, std::uint32_t version, Time now);
 
   // choices.cpp
-  std::size_t leaf(Pick pick, std::uint32_t citizen);
-  std::uint32_t target(std::size_t branch, DrawKey key);  ///< an index into rules_.targets
+  std::size_t leaf(Pick pick, std::uint32_t citizen) {
+    return static_cast<std::size_t>(pick >= kNoPick ? pick : chosen(pick, citizen));
+  }
+  Pick chosen(Pick pick, std::uint32_t citizen);
+  /// An index into rules_.targets.
+  std::uint32_t target(std::size_t branch, DrawKey key) const {
+    const Slice slice = rules_.branches[branch];
+    return slice.count == 1 ? slice.first : first_to_come(slice, key);
+  }
+  std::uint32_t first_to_come(Slice targets, DrawKey key) const;
   Span duration(Pick law, std::uint32_t citizen, DrawKey key);
   bool holds(Slice condition, std::uint32_t citizen);
 
@@ -167,7 +188,7 @@ class World {
   void start_procedure(std::uint32_t citizen, std::uint32_t procedure, const Starter& starter, Time now);
   std::uint32_t add_instance(std::uint32_t citizen, const ProcedureRule& rule, const Starter& starter,
                              std::uint32_t version, Time began);
-  void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, Starter starter, Time now);
+  void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, const Starter& starter, Time now);
   void complete(std::uint32_t instance, Time now);
   void cancel(std::uint32_t instance, Time now);
   void cancel_all(std::uint32_t citizen, bool also_kept, Time now);
@@ -206,12 +227,38 @@ class World {
   void work_end(std::uint32_t job, Time now);
   void account_work(const Job& job, Time end);
   void account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end);
-  std::uint32_t add_job(std::uint32_t part, Time now);
-  void give_back_job(std::uint32_t job);
+  std::uint32_t add_job(std::uint32_t part, Time now) {
+    const std::uint32_t place = jobs_.add();
+    Job& job = jobs_[place];
+    job.came = now;
+    job.part = part;
+    job.urgency = 0;
+    job.owner = job.step = job.meeting = job.group = job.crew = kNobody;
+    job.on_agenda = false;
+    job.state = Job::State::waiting;
+    return place;
+  }
+  void give_back_job(std::uint32_t job) {
+    if (jobs_[job].crew != kNobody) crews_.give_back(jobs_[job].crew);
+    jobs_[job].state = Job::State::withdrawn;
+    jobs_.give_back(job);
+  }
   void left_line(const Job& job, Time now);
+  static LineLedger& line_of(Ledger& ledger, const Job& job) {
+    if (job.on_agenda) return ledger.meetings[job.part];
+    return ledger.pools[job.part];
+  }
   void withdraw_job(Instance& instance, Time now);
   std::int64_t urgency(QueueOrder order, const Instance& instance, const StepRule& rule);
-  void look_at(std::uint32_t part);
+  /// Someone may be free for someone who waits. Without joint work that can be seen at once.
+  void look_at(std::uint32_t part) {
+    if (!aside_.empty()) {
+      look_aside();
+    } else if (!pools_[part].can_begin()) {
+      return;
+    }
+    pools_to_look_at_.set(part);
+  }
   std::uint32_t part_of(Slice parts, std::int32_t per, std::uint32_t citizen) {
     return parts.first + (per < 0 ? 0U : citizens_.traits(citizen)[per]);
   }
@@ -219,6 +266,7 @@ class World {
   // joint_work.cpp
   void gather_crew(Job& job, const StepRule& rule, std::uint32_t citizen);
   bool crew_free(const Job& job) const;
+  void look_aside();
   void set_aside(std::uint32_t part, std::uint32_t job);
   void begin_aside(std::uint32_t part, Time now);
   bool line_goes_first(std::uint32_t part, const Job& aside);
@@ -235,10 +283,8 @@ class World {
   void book(std::uint32_t part, Span CompiledMember::* work, std::uint32_t group, Time now);
 
   // causes.cpp
-  using Causes = std::array<Span, kCauseNames.size()>;
-  Causes causes_of(const Instance& instance, Time now);
-  void divide_queue(const Job& job, Time now, Causes& causes);
-  void divide_agenda(const Job& job, Time now, Causes& causes) const;
+  CausedWait causes_of(const Instance& instance, Time now);
+  CausedWait causes_on_agenda(const Job& job, Time now) const;
 
   // samples.cpp
   void begin_samples();
@@ -283,8 +329,7 @@ class World {
   std::vector<StaffPool> pools_;
   Store<std::vector<std::uint32_t>> crews_;
   std::vector<std::vector<std::uint32_t>> aside_;  ///< by pool part: jobs passed over, in order; empty: no joint work
-  std::vector<std::uint8_t> pool_to_look_at_;
-  std::uint32_t pools_to_look_at_ = 0;
+  Marks pools_to_look_at_;
   const CompiledPhase* phase_;
   std::vector<std::size_t> next_interval_;  ///< by calendar: where its opening hours stand
   std::vector<Agenda> agendas_;
@@ -295,6 +340,7 @@ class World {
   std::vector<std::vector<double>> weekly_;
   Trails* trails_ = nullptr;
   Witness* witness_ = nullptr;
+  bool observed_ = false;  ///< by either
   int depth_ = 0;
   std::string failure_;
 };
