@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 #include "cli/exit_code.h"
@@ -13,11 +15,20 @@
 namespace sagsflow {
 namespace {
 
-/// One line of the list: a scenario or a trial with its title.
+enum class Kind { scenario, trial, law, place, other };
+
+/// One line of the list: a file with its title.
 struct Entry {
-  std::string kind;  ///< "scenario" or "trial"
+  Kind kind;
   std::string path, title;
 };
+
+/// What the kinds are called, in the order of the list.
+constexpr std::array<std::pair<Kind, Phrase>, 5> kHeadings{{{Kind::scenario, {"Scenarier", "Scenarios"}},
+                                                            {Kind::trial, {"Forsøg", "Trials"}},
+                                                            {Kind::law, {"Lov", "Law"}},
+                                                            {Kind::place, {"Steder", "Places"}},
+                                                            {Kind::other, {"Andet", "Other"}}}};
 
 std::string title_in(const Node* title, Language language) {
   if (title == nullptr) return {};
@@ -27,7 +38,16 @@ std::string title_in(const Node* title, Language language) {
   return wanted == nullptr ? std::string() : wanted->text;
 }
 
-/// What the file says it is; nothing for a piece that is only used by others, or one that cannot be read.
+/// Of a piece that scenarios use: by the folder that it is in.
+Kind kind_of_piece(const std::filesystem::path& path) {
+  for (const auto& part : path.parent_path()) {
+    if (part == "law") return Kind::law;
+    if (part == "places") return Kind::place;
+  }
+  return Kind::other;
+}
+
+/// What the file says it is; nothing for a piece without a title, or one that cannot be read.
 std::optional<Entry> entry_of(const std::filesystem::path& path, Language language) {
   auto source = FileSource::of_scenario(path);
   if (!source) return std::nullopt;
@@ -37,10 +57,12 @@ std::optional<Entry> entry_of(const std::filesystem::path& path, Language langua
   const std::optional<Node> node = parse_toml(diagnostics.add_file(path.string(), std::move(*text)), diagnostics);
   if (!node) return std::nullopt;
   if (const Node* trial = node->find("trial")) {
-    return Entry{"trial", path.string(), title_in(trial->find("title"), language)};
+    return Entry{Kind::trial, path.string(), title_in(trial->find("title"), language)};
   }
-  if (node->find("run") == nullptr) return std::nullopt;
-  return Entry{"scenario", path.string(), title_in(node->find("title"), language)};
+  const Node* title = node->find("title");
+  if (node->find("run") != nullptr) return Entry{Kind::scenario, path.string(), title_in(title, language)};
+  if (title == nullptr) return std::nullopt;
+  return Entry{kind_of_piece(path), path.string(), title_in(title, language)};
 }
 
 int list(const Settings& settings) {
@@ -55,12 +77,15 @@ int list(const Settings& settings) {
     return kRunFailed;
   }
   std::ranges::sort(files);
-  const bool danish = settings.language == Language::danish;
-  for (const std::string kind : {"scenario", "trial"}) {
-    fmt::print("{}\n", kind == "trial" ? (danish ? "Forsøg" : "Trials") : (danish ? "Scenarier" : "Scenarios"));
-    for (const auto& file : files) {
-      const auto entry = entry_of(file, settings.language);
-      if (entry && entry->kind == kind) fmt::print("  {:<52} {}\n", entry->path, entry->title);
+  std::vector<Entry> entries;
+  for (const auto& file : files) {
+    if (auto entry = entry_of(file, settings.language)) entries.push_back(std::move(*entry));
+  }
+  for (const auto& [kind, heading] : kHeadings) {
+    if (std::ranges::none_of(entries, [&](const Entry& entry) { return entry.kind == kind; })) continue;
+    fmt::print("{}\n", heading.in(settings.language));
+    for (const Entry& entry : entries) {
+      if (entry.kind == kind) fmt::print("  {:<52} {}\n", entry.path, entry.title);
     }
   }
   return kDone;
@@ -69,7 +94,8 @@ int list(const Settings& settings) {
 }  // namespace
 
 void add_list(CLI::App& program, Settings& settings, int& code) {
-  CLI::App* command = program.add_subcommand("list", "list the scenarios and trials below a folder, a line each");
+  CLI::App* command =
+      program.add_subcommand("list", "list the scenarios, trials, laws and places below a folder, a line each");
   command->add_option("folder", settings.scenario, "where to look; default: scenarios");
   add_common_options(*command, settings);
   command->footer("Example:\n  sagsflow list scenarios --lang en");

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   add_run(program, settings, code);
   add_compare(program, settings, code);
   add_validate(program, settings, code);
+  add_calibrate(program, settings, code);
   add_list(program, settings, code);
   add_show(program, settings, code);
   add_diff(program, settings, code);

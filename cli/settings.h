@@ -29,6 +29,7 @@ void add_check(CLI::App& program, Settings& settings, int& code);
 void add_run(CLI::App& program, Settings& settings, int& code);
 void add_compare(CLI::App& program, Settings& settings, int& code);
 void add_validate(CLI::App& program, Settings& settings, int& code);
+void add_calibrate(CLI::App& program, Settings& settings, int& code);
 void add_list(CLI::App& program, Settings& settings, int& code);
 void add_show(CLI::App& program, Settings& settings, int& code);
 void add_diff(CLI::App& program, Settings& settings, int& code);

@@ -28,6 +28,8 @@ std::string stated(double value, Language language) {
   return number(value, decimals, language);
 }
 
+}  // namespace
+
 std::string in_document(const TargetInfo& target, Language language) {
   std::string text;
   const auto add = [&](std::string part) { text += (text.empty() ? "" : ", ") + std::move(part); };
@@ -38,14 +40,15 @@ std::string in_document(const TargetInfo& target, Language language) {
     const std::string within = std::isfinite(target.within) ? " ± " + stated(target.within, language) : "";
     add(stated(target.value, language) + within);
   }
-  if (std::isfinite(target.below)) add(with(phrases::at_most, target.below));
   if (std::isfinite(target.above)) add(with(phrases::at_least, target.above));
+  if (std::isfinite(target.below)) add(with(phrases::at_most, target.below));
   if (target.sign == '-') add(std::string(phrases::falls.in(language)));
   if (target.sign == '+') add(std::string(phrases::rises.in(language)));
   return text;
 }
 
 std::string kind_of(const TargetInfo& target, Language language) {
+  if (target.falsification) return std::string(phrases::falsification.in(language));
   if (target.kind == "hard") return std::string(phrases::hard.in(language));
   if (target.kind == "mechanical") return std::string(phrases::mechanical.in(language));
   return std::string(phrases::soft.in(language));
@@ -63,62 +66,115 @@ std::string verdict_text(Verdict verdict, Language language) {
   return {};
 }
 
-std::string note_of(const TargetInfo& target, Verdict verdict, Language language) {
+std::string reason_of(const TargetInfo& target, Verdict verdict, Language language) {
   const std::string& first = language == Language::danish ? target.note_da : target.note_en;
   const std::string& second = language == Language::danish ? target.note_en : target.note_da;
   if (!first.empty()) return first;
   if (!second.empty()) return second;
-  if (verdict != Verdict::not_measured) return std::string(phrases::no_note.in(language));
+  if (verdict == Verdict::met) return {};
+  if (verdict == Verdict::missed) return std::string(phrases::no_note.in(language));
   return fmt::format(fmt::runtime(phrases::not_in_results.in(language)), target.of, target.measure);
 }
 
-void add_note(TextTable& table, const std::string& note, std::size_t width) {
-  for (const std::string& line : wrapped(note, width > 8 ? width - 4 : 4)) table.note("    " + line);
+namespace {
+
+void add_below(TextTable& table, const std::string& text, std::size_t width) {
+  for (const std::string& line : wrapped(text, width > 8 ? width - 4 : 4)) table.note("    " + line);
 }
 
-std::vector<TextTable::Column> columns_in(Language language, bool with_source) {
+std::string source_and_quote(const TargetInfo& target) {
+  if (target.quote.empty()) return target.source;
+  return fmt::format("{}: »{}«", target.source, target.quote);
+}
+
+/// How the table is laid out: narrow, a target's label has a line of its own above its row.
+struct Layout {
+  Language language;
+  std::size_t width;
+  bool narrow;
+};
+
+/// A row for each target, and below it where it is from and why the model gives what it gives.
+void add_rows(TextTable& table, const ScenarioEvidence& evidence, const Layout& layout) {
+  const Language language = layout.language;
+  for (std::size_t i = 0; i < evidence.targets.size(); ++i) {
+    const TargetInfo& target = evidence.targets[i];
+    const bool ran = i < evidence.outcomes.size();
+    const TargetOutcome outcome = ran ? evidence.outcomes[i] : TargetOutcome{};
+    const std::string label = label_of(target, language);
+    if (layout.narrow) table.note(cut_to("  " + label, layout.width));
+    table.row({layout.narrow ? "" : label, in_document(target, language),
+               ran ? with_interval(outcome.value, language) : std::string(kNoValue),
+               verdict_text(outcome.verdict, language), kind_of(target, language)});
+    if (!target.source.empty()) add_below(table, source_and_quote(target), layout.width);
+    if (ran) add_below(table, reason_of(target, outcome.verdict, language), layout.width);
+  }
+  if (!evidence.failure.empty()) add_below(table, evidence.failure, layout.width);
+}
+
+std::vector<TextTable::Column> columns_in(Language language) {
   std::vector<TextTable::Column> columns{{"", Align::left}};
   for (const Phrase& head : {phrases::in_document, phrases::in_model, phrases::outcome, phrases::kind}) {
     columns.push_back({std::string(head.in(language)), Align::left});
   }
-  if (with_source) columns.push_back({std::string(phrases::source.in(language)), Align::left});
   return columns;
 }
 
-/// A row for each target, and below it why it is missed; without its column, the source stands there.
-TextTable table_of(const Results& results, const std::vector<TargetOutcome>& outcomes, Language language,
-                   std::size_t width, bool with_source) {
-  TextTable table(columns_in(language, with_source));
-  table.section(std::string(phrases::target.in(language)));
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const TargetInfo& target = results.targets[i];
-    const TargetOutcome& outcome = outcomes[i];
-    std::vector<std::string> cells{label_of(target, language), in_document(target, language),
-                                   with_interval(outcome.value, language), verdict_text(outcome.verdict, language),
-                                   kind_of(target, language)};
-    if (with_source) cells.push_back(target.source);
-    table.row(std::move(cells));
-    if (outcome.verdict == Verdict::met) continue;
-    const std::string note = note_of(target, outcome.verdict, language);
-    add_note(table, with_source || target.source.empty() ? note : target.source + ": " + note, width);
+TextTable table_of(const std::vector<ScenarioEvidence>& evidence, const Layout& layout) {
+  TextTable table(columns_in(layout.language));
+  table.section(std::string(phrases::target.in(layout.language)));
+  for (const ScenarioEvidence& scenario : evidence) {
+    const std::string& title = layout.language == Language::danish ? scenario.title_da : scenario.title_en;
+    if (evidence.size() > 1) table.heading(title.empty() ? scenario.scenario : title + " (" + scenario.scenario + ")");
+    add_rows(table, scenario, layout);
   }
   return table;
 }
 
+std::string sum_text(const EvidenceSum& sum, Language language) {
+  const auto with = [&](const Phrase& phrase, auto... values) {
+    return fmt::format(fmt::runtime(phrase.in(language)), values...) + '\n';
+  };
+  std::string text = with(phrases::evidence_sum, sum.met, sum.targets);
+  if (sum.checks > 0) text += with(phrases::checks_sum, sum.checks_held, sum.checks);
+  if (sum.failed > 0) text += with(phrases::failed_sum, sum.failed);
+  return text;
+}
+
 }  // namespace
 
-Evidence evidence_of(const Results& results, Language language, std::size_t width) {
-  Evidence evidence;
-  const std::vector<TargetOutcome> outcomes = evaluate_targets(results);
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    evidence.met += outcomes[i].verdict == Verdict::met ? 1 : 0;
-    evidence.binding_missed = evidence.binding_missed || is_binding_miss(results.targets[i], outcomes[i]);
+ScenarioEvidence evidence_of(const Results& results) {
+  return {results.run.scenario,
+          results.run.title_da,
+          results.run.title_en,
+          replications_of(results),
+          results.targets,
+          evaluate_targets(results),
+          {}};
+}
+
+EvidenceSum sum_of(const std::vector<ScenarioEvidence>& evidence) {
+  EvidenceSum sum;
+  for (const ScenarioEvidence& scenario : evidence) {
+    sum.failed += scenario.failure.empty() ? 0 : 1;
+    sum.targets += scenario.targets.size();
+    for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
+      const TargetInfo& target = scenario.targets[i];
+      const TargetOutcome outcome = i < scenario.outcomes.size() ? scenario.outcomes[i] : TargetOutcome{};
+      const std::size_t met = outcome.verdict == Verdict::met ? 1 : 0;
+      sum.met += met;
+      sum.binding_missed += is_binding_miss(target, outcome) ? 1 : 0;
+      sum.checks += target.falsification ? 1 : 0;
+      sum.checks_held += target.falsification ? met : 0;
+    }
   }
-  TextTable table = table_of(results, outcomes, language, width, true);
-  if (table.least_width() > width) table = table_of(results, outcomes, language, width, false);
-  evidence.text = table.text(width) + '\n' +
-                  fmt::format(fmt::runtime(phrases::evidence_sum.in(language)), evidence.met, outcomes.size()) + '\n';
-  return evidence;
+  return sum;
+}
+
+std::string evidence_text(const std::vector<ScenarioEvidence>& evidence, Language language, std::size_t width) {
+  TextTable table = table_of(evidence, {language, width, false});
+  if (table.least_width() > width) table = table_of(evidence, {language, width, true});
+  return table.text(width) + '\n' + sum_text(sum_of(evidence), language);
 }
 
 }  // namespace sagsflow

@@ -164,19 +164,24 @@ inline constexpr Phrase kind{"Art", "Kind"};
 inline constexpr Phrase in_document{"I kilden", "In the source"};
 inline constexpr Phrase in_model{"I modellen", "In the model"};
 inline constexpr Phrase outcome{"Udfald", "Outcome"};
-inline constexpr Phrase met{"holder", "met"};
-inline constexpr Phrase missed_target{"HOLDER IKKE", "MISSED"};
+inline constexpr Phrase met{"inden for", "inside"};
+inline constexpr Phrase missed_target{"UDEN FOR", "OUTSIDE"};
 inline constexpr Phrase not_measured{"IKKE MÅLT", "NOT MEASURED"};
 inline constexpr Phrase hard{"hård", "hard"};
 inline constexpr Phrase soft{"blød", "soft"};
 inline constexpr Phrase mechanical{"mekanisk", "mechanical"};
+inline constexpr Phrase falsification{"prøve", "falsification"};
 inline constexpr Phrase at_most{"højst {}", "at most {}"};
 inline constexpr Phrase at_least{"mindst {}", "at least {}"};
 inline constexpr Phrase falls{"falder", "falls"};
 inline constexpr Phrase rises{"stiger", "rises"};
 inline constexpr Phrase not_in_results{"resultaterne har ikke {} {}", "the results do not have {} {}"};
 inline constexpr Phrase no_note{"ingen forklaring i scenariet", "the scenario's notes do not explain it"};
-inline constexpr Phrase evidence_sum{"{} af {} mål holder; punktestimatet afgør, intervallet er 95 %.",
-                                     "{} of {} targets are met; the point estimate decides, the interval is 95%."};
+inline constexpr Phrase evidence_sum{"{} af {} mål er inden for; punktestimatet afgør, intervallet er 95 %.",
+                                     "{} of {} targets are inside; the point estimate decides, the interval is 95%."};
+inline constexpr Phrase checks_sum{
+    "{} af {} falsifikationsprøver holder: hele intervallet er inden for, så en stor virkning er udelukket.",
+    "{} of {} falsification checks hold: the whole interval is inside, so that a large effect is ruled out."};
+inline constexpr Phrase failed_sum{"Scenarier, der ikke kunne køres: {}.", "Scenarios that could not be run: {}."};
 
 }  // namespace sagsflow::phrases

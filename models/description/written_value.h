@@ -40,6 +40,7 @@ struct WrittenValue {
   std::string low, high, source, quote, note;
   std::string source_title;  ///< of `source`, or empty
   bool assumed = false;
+  std::string calibrated;  ///< "FILE TARGET" that it was chosen for, or empty
   std::string file;
   std::uint32_t line = 0;
   std::string trial;  ///< the id of the trial that set it; empty: the law, the place or the scenario

@@ -22,7 +22,8 @@ struct Origin {
   std::string quote;
   std::string note;
   bool assumed = false;
-  std::string low;  ///< as written; empty if none
+  std::string calibrated;  ///< "FILE TARGET" that it was chosen for, or empty
+  std::string low;         ///< as written; empty if none
   std::string high;
 };
 

@@ -181,7 +181,8 @@ DurationLaw read_law_table(const Node& node, const std::string& path, Reading& r
   const Place place = node.find(naming[0]->name)->place;
   TableReader table(node, path, reading, "distribution");
   read_shape(table, *naming[0], law, origin);
-  const bool says_more = node.find("source") || node.find("quote") || node.find("note") || node.find("assumed");
+  const bool says_more =
+      node.find("source") || node.find("quote") || node.find("note") || node.find("assumed") || node.find("calibrated");
   if (says_more) read_provenance(table, origin);
   table.finish();
   if (reading.diagnostics.error_count() == errors) {

@@ -23,11 +23,25 @@ void record(const std::string& path, const Origin& origin, Reading& reading) {
   reading.values.push_back({path, origin});
 }
 
+/// "FILE TARGET": the scenario, below the scenario root, and its target that the value was chosen for.
+std::string read_calibration(const Node& node, const std::string& path, Reading& reading) {
+  std::string text = read_text(node, path, reading);
+  const std::size_t blank = text.find(' ');
+  const bool names_both = blank != std::string::npos && blank > 0 && blank + 1 < text.size();
+  if (node.is(Node::Kind::string) && !names_both) {
+    reading.diagnostics.error(
+        node.place,
+        fmt::format("expected a scenario and its target, \"mentor.toml T13_timer\", got {}", node.described()));
+  }
+  return text;
+}
+
 void read_provenance(TableReader& table, Origin& origin) {
   origin.source = table.value_or("source", NameReader{"source"}, Sourced<std::string>{}).value;
   origin.quote = table.value_or("quote", read_text, std::string{});
   origin.note = table.value_or("note", read_text, std::string{});
   origin.assumed = table.value_or("assumed", read_boolean, false);
+  origin.calibrated = table.value_or("calibrated", read_calibration, std::string{});
 }
 
 std::string read_text(const Node& node, const std::string&, Reading& reading) {

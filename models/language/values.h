@@ -66,7 +66,7 @@ std::vector<Assignment> read_assignments(const Node& node, const std::string& pa
 
 // For building readers:
 
-/// `source`, `quote`, `note` and `assumed` of a table.
+/// `source`, `quote`, `note`, `assumed` and `calibrated` of a table.
 void read_provenance(TableReader& table, Origin& origin);
 /// Records a value for lists of what a model rests on.
 void record(const std::string& path, const Origin& origin, Reading& reading);

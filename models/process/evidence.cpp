@@ -126,6 +126,7 @@ TargetDefinition read_target(const Node& node, const std::string& path, Reading&
   target.kind = kKinds[read_word(table, "kind", {"soft", "hard", "mechanical"})];
   target.origin = target.value ? target.value->origin : Origin{};
   target.origin.place = node.place;
+  target.falsification = table.value_or("falsification", read_boolean, false);
   if (const auto source = table.optional("source", NameReader{"source"})) target.origin.source = source->value;
   target.origin.quote = table.value_or("quote", read_text, target.origin.quote);
   target.origin.assumed = table.value_or("assumed", read_boolean, target.origin.assumed);

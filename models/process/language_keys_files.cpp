@@ -81,6 +81,7 @@ constexpr std::array kKeys{
     LanguageKey{"target.*", "kind", "word soft hard mechanical", "Hvor bindende målet er.", "How binding the target is.", R"("soft")"},
     LanguageKey{"target.*", "source", "name", "Kilden.", "The source."},
     LanguageKey{"target.*", "quote", "text", "Kildens ord.", "The source's words."},
+    LanguageKey{"target.*", "falsification", "boolean", "En prøve, der skal udelukke en stor virkning: hele intervallet skal være inden for.", "A check that is to rule out a large effect: the whole interval must be inside.", R"(false)"},
     LanguageKey{"target.*", "assumed", "boolean", "Et skøn, ikke et tal fra kilden.", "Assumed, not from the source.", R"(false)"},
     LanguageKey{"target.*", "note", "label", "Hvorfor det rammes eller ikke.", "Why it is met or missed."},
 };

@@ -17,12 +17,14 @@ constexpr std::array kKeys{
     LanguageKey{"quantity", "quote", "text", "Kildens ord.", "The source's words."},
     LanguageKey{"quantity", "note", "text", "En bemærkning.", "A remark."},
     LanguageKey{"quantity", "assumed", "boolean", "Et skøn.", "Assumed.", R"(false)"},
+    LanguageKey{"quantity", "calibrated", "text", "Scenariet og det mål, værdien er valgt efter.", "The scenario and its target that the value was chosen for."},
 
     LanguageKey{"cited", "value", "", "Værdien.", "The value."},
     LanguageKey{"cited", "source", "name", "Kilden: [source.ID].", "The source: [source.ID]."},
     LanguageKey{"cited", "quote", "text", "Kildens ord.", "The source's words."},
     LanguageKey{"cited", "note", "text", "En bemærkning.", "A remark."},
     LanguageKey{"cited", "assumed", "boolean", "Et skøn.", "Assumed.", R"(false)"},
+    LanguageKey{"cited", "calibrated", "text", "Scenariet og det mål, værdien er valgt efter.", "The scenario and its target that the value was chosen for."},
 
     LanguageKey{"choice", "by", "text", "Egenskaben eller mærket, der vælges efter.", "The attribute or flag that decides."},
     LanguageKey{"choice", "else", "", "For de værdier, der ikke er nævnt.", "For the values not named."},
@@ -48,6 +50,7 @@ constexpr std::array kKeys{
     LanguageKey{"distribution", "quote", "text", "Kildens ord.", "The source's words."},
     LanguageKey{"distribution", "note", "text", "En bemærkning.", "A remark."},
     LanguageKey{"distribution", "assumed", "boolean", "Et skøn.", "Assumed.", R"(false)"},
+    LanguageKey{"distribution", "calibrated", "text", "Scenariet og det mål, værdien er valgt efter.", "The scenario and its target that the value was chosen for."},
     LanguageKey{"part", "share", "share / word rest", "Andelen.", "The share."},
     LanguageKey{"part", "of", "law", "Fordelingen.", "The distribution."},
 

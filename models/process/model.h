@@ -75,8 +75,9 @@ struct TargetDefinition {
   std::optional<double> within, below, above;
   char sign = 0;  ///< '+', '-' or 0
   Kind kind = Kind::soft;
+  bool falsification = false;  ///< a large effect would speak against the model: the whole interval must be inside
   Origin origin;
-  Label note;  ///< why it is missed, where it is
+  Label note;  ///< why the model gives what it gives
 };
 
 /// A rule set of an arm, from a date and for citizens of whom `when` holds. The first has neither. In force is the

@@ -27,7 +27,7 @@ bool same_values(const std::vector<WrittenValue>& a, const std::vector<WrittenVa
   return std::ranges::equal(a, b, [](const WrittenValue& one, const WrittenValue& other) {
     return one.path == other.path && one.text == other.text && one.low == other.low && one.high == other.high &&
            one.source == other.source && one.quote == other.quote && one.assumed == other.assumed &&
-           one.note == other.note;
+           one.note == other.note && one.calibrated == other.calibrated;
   });
 }
 

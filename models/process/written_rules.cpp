@@ -9,7 +9,7 @@
 namespace sagsflow {
 namespace {
 
-constexpr std::array<std::string_view, 4> kProvenance{"source", "quote", "note", "assumed"};
+constexpr std::array<std::string_view, 5> kProvenance{"source", "quote", "note", "assumed", "calibrated"};
 
 std::string joined(const std::string& path, const std::string& key) {
   return path.empty() ? key : path + "." + key;
@@ -45,7 +45,7 @@ std::string text_in(const Node& table, std::string_view key) {
 /// The table that says where a value comes from: its long form, or the long form that is a distribution's mean.
 const Node* provenance_of(const Node& node) {
   if (!node.is(Node::Kind::table)) return nullptr;
-  for (const std::string_view key : {"source", "quote", "note", "assumed", "low", "high"}) {
+  for (const std::string_view key : {"source", "quote", "note", "assumed", "calibrated", "low", "high"}) {
     if (node.find(key)) return &node;
   }
   const Node& value = is_long(node) ? *node.find("value") : node;
@@ -64,6 +64,7 @@ void add_provenance(const Node& node, WrittenValue& value) {
   value.quote = text_in(*table, "quote");
   value.note = text_in(*table, "note");
   value.assumed = text_in(*table, "assumed") == "true";
+  value.calibrated = text_in(*table, "calibrated");
 }
 
 ValueKind kind_of_text(const std::string& text) {

@@ -75,7 +75,9 @@ TargetOutcome evaluate(const Results& results, const TargetInfo& target) {
   const auto value = value_of(results, target);
   if (!value || !std::isfinite(value->value)) return outcome;
   outcome.value = *value;
-  outcome.verdict = holds(target, value->value) ? TargetOutcome::Verdict::met : TargetOutcome::Verdict::missed;
+  const bool inside = holds(target, value->value) &&
+                      (!target.falsification || (holds(target, value->low) && holds(target, value->high)));
+  outcome.verdict = inside ? TargetOutcome::Verdict::met : TargetOutcome::Verdict::missed;
   return outcome;
 }
 
@@ -86,7 +88,7 @@ std::vector<TargetOutcome> evaluate_targets(const Results& results) {
 }
 
 bool is_binding_miss(const TargetInfo& target, const TargetOutcome& outcome) {
-  return target.kind != "soft" && outcome.verdict != TargetOutcome::Verdict::met;
+  return (target.kind != "soft" || target.falsification) && outcome.verdict != TargetOutcome::Verdict::met;
 }
 
 }  // namespace sagsflow

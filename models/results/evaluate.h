@@ -17,8 +17,9 @@ struct TargetOutcome {
   Estimate value;  ///< in the target's unit
 };
 
-/// The point estimate decides; the interval is only shown. Of everything the target states (within, below, above,
-/// sign), all must hold; a value alone must be met exactly, but for rounding.
+/// The point estimate decides and the interval is only shown, but for a falsification check: there the whole interval
+/// must be inside, for what is too uncertain to rule a large effect out has not been checked. Of everything the target
+/// states (within, below, above, sign), all must hold; a value alone must be met exactly, but for rounding.
 ///
 /// One arm: the level of `of measure`. Two arms: the second less the first, paired by replication. `per` divides it:
 /// "year" by the window's length in years, "OBJECT MEASURE" by that measure in the same arm, or for two arms the
@@ -28,7 +29,7 @@ TargetOutcome evaluate(const Results& results, const TargetInfo& target);
 /// In the order of results.targets.
 std::vector<TargetOutcome> evaluate_targets(const Results& results);
 
-/// A hard or mechanical target that is not met.
+/// A hard or mechanical target, or a falsification check, that is not met.
 bool is_binding_miss(const TargetInfo& target, const TargetOutcome& outcome);
 
 }  // namespace sagsflow

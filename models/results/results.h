@@ -79,7 +79,8 @@ struct TargetInfo {
   std::vector<std::string> arms;
   double value = kUndefined, within = kUndefined, below = kUndefined, above = kUndefined;
   char sign = 0;
-  std::string kind;  ///< "hard", "soft", "mechanical"
+  std::string kind;            ///< "hard", "soft", "mechanical"
+  bool falsification = false;  ///< a large effect would speak against the model
   std::string source, quote, note_da, note_en;
 };
 

@@ -222,13 +222,13 @@ TEST_CASE("a column has the whole label, what is before its colon, or the name")
         "forsoeg: Begge: men på en anden måde\nbegge: Begge: uden om teamet og speciallæge\n");
 }
 
-TEST_CASE("the evidence shows each target, and why one is missed") {
-  const Results results = ExampleResults().results;
-  const Evidence evidence = evidence_of(results, da, 112);
-  CHECK(evidence.text == expected("evidence_da.txt"));
-  CHECK(evidence.met == 3);
-  CHECK_FALSE(evidence.binding_missed);  // the one that is missed is soft
-  CHECK(widest(evidence.text) <= 112);
+TEST_CASE("the evidence shows each target with its source, and why one is outside") {
+  const ScenarioEvidence evidence = evidence_of(ExampleResults().results);
+  const std::string text = evidence_text({evidence}, da, 112);
+  CHECK(text == expected("evidence_da.txt"));
+  CHECK(widest(text) <= 112);
+  CHECK(sum_of({evidence}).met == 3);
+  CHECK(sum_of({evidence}).binding_missed == 0);  // the one that is missed is soft
 }
 
 TEST_CASE("a hard target that is missed binds") {
@@ -236,7 +236,28 @@ TEST_CASE("a hard target that is missed binds") {
   results.targets[1].kind = "hard";
   results.targets[1].note_da.clear();
   results.targets[1].note_en.clear();
-  const Evidence evidence = evidence_of(results, en, 112);
-  CHECK(evidence.binding_missed);
-  CHECK(has(evidence.text, "the scenario's notes do not explain it"));
+  const ScenarioEvidence evidence = evidence_of(results);
+  CHECK(sum_of({evidence}).binding_missed == 1);
+  CHECK(has(evidence_text({evidence}, en, 112), "the scenario's notes do not explain it"));
+}
+
+TEST_CASE("the evidence of several scenarios is one table, with those that could not be run in it") {
+  ScenarioEvidence one = evidence_of(ExampleResults().results);
+  one.scenario = "scenarios/en.toml";
+  one.title_da = "Et scenarie";
+  ScenarioEvidence other = one;
+  other.scenario = "scenarios/to.toml";
+  other.outcomes.clear();
+  other.failure = "for mange hændelser";
+  const std::string text = evidence_text({one, other}, da, 80);
+  CHECK(has(text, "\nEt scenarie (scenarios/en.toml)\n"));
+  CHECK(has(text, "\nEt scenarie (scenarios/to.toml)\n"));
+  CHECK(has(text, "for mange hændelser\n"));
+  CHECK(has(text, "3 af 8 mål er inden for"));
+  CHECK(has(text, "Scenarier, der ikke kunne køres: 1."));
+  CHECK(text.find("I kilden") == text.rfind("I kilden"));
+  CHECK(widest(text) <= 80);
+  CHECK(has(evidence_text({one}, da, 60),
+            "\n  Ni ud af ti får LÆ265 inden\n"));  // no room beside the row: a line of its own
+  CHECK(sum_of({one, other}).binding_missed == 3);  // hard, hard and mechanical, not measured
 }

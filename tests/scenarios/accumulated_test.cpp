@@ -7,15 +7,21 @@
 
 namespace sagsflow {
 
-TEST_CASE("L04 weeks of sickness count within 9 months, over a return to work") {
+TEST_CASE("L04 weeks of sickness count within 9 months, over a return to work, also in the laws of 2020 and 2025") {
   // 12 weeks sick, 4 at work, sick again: the 22nd week ends in week 26.
-  const LawRun run({.law = "lov-2019-hele",
-                    .status = "sygedagpenge",
-                    .length = "27 weeks",
-                    .rules = of_category_2() +
-                             "[status.sygedagpenge.exit.raskmeldt]\nto = \"i_job\"\nafter = \"12 weeks\"\n"
-                             "[status.i_job.exit.gensygemeldt]\nafter = \"4 weeks\"\n"});
-  CHECK(run.each("status.sygedagpenge.exit.varighed", "count") == 1);
+  const auto run_out = [](const std::string& law) {
+    const LawRun run({.law = law,
+                      .status = "sygedagpenge",
+                      .length = "27 weeks",
+                      .rules = of_category_2() +
+                               "[status.sygedagpenge.exit.raskmeldt]\nto = \"i_job\"\nafter = \"12 weeks\"\n"
+                               "[status.i_job.exit.gensygemeldt]\nafter = \"4 weeks\"\n"});
+    return run.each("status.sygedagpenge.exit.varighed", "count");
+  };
+  CHECK(run_out("lov-2019-flere") == 0);  // its clocks begin anew with each spell
+  CHECK(run_out("lov-2019-hele") == 1);
+  CHECK(run_out("lov-2020") == 1);
+  CHECK(run_out("lov-2025") == 1);
 }
 
 TEST_CASE("L21 the allowance is reassessed at 12 months within 18, over a flex job between") {

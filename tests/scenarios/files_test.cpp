@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <regex>
 
 #include "law_run.h"
 
@@ -224,6 +227,29 @@ bool among(const std::vector<std::string>& names, const std::string& name) {
 }
 
 }  // namespace
+
+TEST_CASE(
+    "every scenario, trial, law and place has a title in Danish and in English; a piece that trials use has none") {
+  const auto text_of = [](const std::string& path) {
+    std::ifstream in(SAGSFLOW_ROOT "/scenarios/" + path);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  const std::regex titled("(^|\\n)title *= *\\{ da = \"[^\"]+\", en = \"[^\"]+\" \\}\\n");
+  for (const std::string folder :
+       {".", "law", "places", "places/bestand", "trials", "trials/kommuner", "trials/grundlag"}) {
+    const std::vector<std::string> names = scenario_files(folder);
+    CHECK_FALSE(names.empty());
+    for (const std::string& name : names) {
+      INFO(folder << "/" << name);
+      CHECK(std::regex_search(text_of(folder + "/" + name + ".toml"), titled));
+    }
+  }
+  for (const std::string& name : scenario_files("behaviour")) {
+    INFO(name);
+    const std::string text = text_of("behaviour/" + name + ".toml");
+    CHECK(std::regex_search(text, titled) == (text.find("[trial]") != std::string::npos));
+  }
+}
 
 TEST_CASE("each file of the law reads without a word, with what its neighbours define stubbed") {
   for (const auto& [name, with] : neighbours()) {

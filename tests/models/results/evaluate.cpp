@@ -135,3 +135,20 @@ TEST_CASE("the difference of two quotients is paired through both residuals") {
   const double residual = (700 - 100 * 1560.0 / 220) / 110;
   CHECK(change.estimate.half_width() == Approx(12.706204736174698 * std::abs(residual)));
 }
+
+TEST_CASE("a falsification check is met only where the whole interval is inside") {
+  const Results results = two_arms();
+  // 60 and 56 days: 58, half-width 12.7 x 2 = 25.4 (two replications).
+  TargetInfo target = target_of("meeting.team", "wait", {"arm0"});
+  target.kind = "soft";
+  target.value = 58;
+  target.within = 5;
+  CHECK(evaluate(results, target).verdict == Verdict::met);
+  CHECK_FALSE(is_binding_miss(target, evaluate(results, target)));
+  target.falsification = true;
+  const TargetOutcome outcome = evaluate(results, target);
+  CHECK(outcome.verdict == Verdict::missed);
+  CHECK(is_binding_miss(target, outcome));  // whatever its kind
+  target.within = outcome.value.high - 58 + 0.1;
+  CHECK(evaluate(results, target).verdict == Verdict::met);
+}
