@@ -102,13 +102,16 @@ class Trials {
   std::optional<std::pair<double, double>> best_;
 };
 
-/// In the arm that is named, else in the first that has it.
+/// In the arm that is named; else in the first where it says that it is calibrated, else in the first that has it.
 std::optional<WrittenNumber> place_of(const Model& model, const Wanted& wanted) {
+  std::optional<WrittenNumber> first;
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     if (!wanted.arm.empty() && model.arms[arm].name != wanted.arm) continue;
-    if (auto place = number_at(model, arm, wanted.path)) return place;
+    auto place = number_at(model, arm, wanted.path);
+    if (place && place->calibrated) return place;
+    if (!first) first = std::move(place);
   }
-  return std::nullopt;
+  return first;
 }
 
 int refuse(const std::string& why) {
@@ -185,13 +188,15 @@ void add_calibrate(CLI::App& program, Settings& settings, int& code) {
   command->add_option("--low", wanted->low, "from this number, in the value's unit, instead of its low")
       ->type_name("X");
   command->add_option("--high", wanted->high, "to this number instead of its high")->type_name("X");
-  command->add_option("--arm", wanted->arm, "the value as this arm has it; else the first arm that has one")
+  command
+      ->add_option("--arm", wanted->arm,
+                   "the value as this arm has it; else as the first where it is calibrated, or that has one")
       ->type_name("NAME");
   add_common_options(*command, settings);
   add_run_options(*command, settings);
   command->footer(
       "Example:\n  sagsflow calibrate scenarios/sanktion-2013.toml "
-      "procedure.sanktion.step.partshoering.work.time --target V25_jobcenter");
+      "procedure.sanktion.step.afgoerelse.work.time --target V25_jobcenter");
   command->callback([&settings, &code, wanted] { code = calibrate(settings, *wanted); });
 }
 

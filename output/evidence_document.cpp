@@ -97,9 +97,7 @@ std::string picked(const std::vector<DocumentedScenario>& scenarios, Wanted want
 }
 
 std::string checks(const std::vector<DocumentedScenario>& scenarios) {
-  return "\n## Falsification checks\n\nWhere the sources found nothing to see, or too few took part: T04 (14 "
-         "microloans), T12 (no great "
-         "need of wage subsidies), T31 (not\nfaster), T32 (no effect on employment), T33 (four citizens). The whole "
+  return "\n## Falsification checks\n\nWhere the sources found nothing to see, or too few took part. The whole "
          "interval must be "
          "inside.\n" +
          picked(scenarios, [](const TargetInfo& target, const TargetOutcome&) { return target.falsification; });

@@ -120,7 +120,8 @@ std::optional<WrittenNumber> number_at(const Model& model, std::size_t arm, std:
   if (!found.number) return std::nullopt;
   const Node& at = *found.number;
   const FileRead& file = model.files[at.place.file];
-  WrittenNumber number{file.path, at.place.line, offset_of(file.text, at.place), 0, at.written(), 0, false, {}, {}};
+  WrittenNumber number{file.path, at.place.line, offset_of(file.text, at.place), 0, at.written(), 0, false, {},
+                       {},        false};
   if (at.is(Node::Kind::string)) ++number.offset;  // the quote
   const char* const begin = file.text.data() + std::min(number.offset, file.text.size());
   const auto [end, failed] = std::from_chars(begin, file.text.data() + file.text.size(), number.number);
@@ -129,6 +130,7 @@ std::optional<WrittenNumber> number_at(const Model& model, std::size_t arm, std:
   number.whole = at.is(Node::Kind::integer);
   number.low = number_of(found.range, "low");
   number.high = number_of(found.range, "high");
+  number.calibrated = found.range && found.range->find("calibrated");
   return number;
 }
 

@@ -25,6 +25,7 @@ struct WrittenNumber {
   double number = 0;
   bool whole = false;               ///< written without decimals and unit: a number of people
   std::optional<double> low, high;  ///< the range in doubt, in the same unit
+  bool calibrated = false;          ///< says so
 };
 
 /// The number at the path in this arm's latest rules; nothing where there is none, or no single one.

@@ -222,6 +222,11 @@ std::string law_at(const std::string& law, const std::string& place, const std::
          "calendar = \"kontortid\"\n";
 }
 
+std::string text_of(const std::string& path) {
+  std::ifstream in(SAGSFLOW_ROOT "/scenarios/" + path);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
 bool among(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -230,10 +235,6 @@ bool among(const std::vector<std::string>& names, const std::string& name) {
 
 TEST_CASE(
     "every scenario, trial, law and place has a title in Danish and in English; a piece that trials use has none") {
-  const auto text_of = [](const std::string& path) {
-    std::ifstream in(SAGSFLOW_ROOT "/scenarios/" + path);
-    return std::string(std::istreambuf_iterator<char>(in), {});
-  };
   const std::regex titled("(^|\\n)title *= *\\{ da = \"[^\"]+\", en = \"[^\"]+\" \\}\\n");
   for (const std::string folder :
        {".", "law", "places", "places/bestand", "trials", "trials/kommuner", "trials/grundlag"}) {
@@ -249,6 +250,24 @@ TEST_CASE(
     const std::string text = text_of("behaviour/" + name + ".toml");
     CHECK(std::regex_search(text, titled) == (text.find("[trial]") != std::string::npos));
   }
+}
+
+TEST_CASE("what was chosen for a target names a scenario that is there and a target that it has, one with a value") {
+  const std::regex calibrated("calibrated *= *\"([^ \"]+) ([^\"]+)\"");
+  std::size_t found = 0;
+  for (const std::string folder : {"law", "places", "trials", "behaviour"}) {
+    for (const std::string& name : scenario_files(folder)) {
+      const std::string text = text_of(folder + "/" + name + ".toml");
+      for (std::sregex_iterator at(text.begin(), text.end(), calibrated), end; at != end; ++at, ++found) {
+        INFO(folder << "/" << name << ": " << at->str());
+        const std::string scenario = text_of(at->str(1));
+        const std::size_t target = scenario.find("[target." + at->str(2) + "]\n");
+        REQUIRE(target != std::string::npos);
+        CHECK(scenario.find("\nvalue ", target) < scenario.find("\n[", target));
+      }
+    }
+  }
+  CHECK(found >= 9);
 }
 
 TEST_CASE("each file of the law reads without a word, with what its neighbours define stubbed") {

@@ -64,7 +64,7 @@ TEST_CASE("another number takes its place in the text and nothing else changes")
   const auto rate = number_at(*read.model, 0, "arrival.nye.rate");
   REQUIRE(rate);
   CHECK(rate->file == "law.toml");
-  CHECK(with_number("rate = \"100 per year\"", WrittenNumber{"", 1, 8, 3, "", 100, false, {}, {}}, 62.5) ==
+  CHECK(with_number("rate = \"100 per year\"", WrittenNumber{"", 1, 8, 3, "", 100, false, {}, {}, false}, 62.5) ==
         "rate = \"62.500000000000 per year\"");
 }
 
