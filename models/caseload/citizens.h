@@ -27,6 +27,7 @@ struct Citizen {
   std::uint32_t serial = 0;           ///< grows when the status changes or the record is given up
   std::uint32_t past = kNobody;       ///< the last of its ended spells that are remembered
   std::uint32_t series = kNobody;     ///< the last of its duties' series that are remembered
+  std::uint32_t duties = kNobody;     ///< the first of its status's duties
   std::uint32_t group = 0;            ///< of the report: by its attributes when it arrived
   std::uint16_t status = kNoStatus;
   std::uint16_t arrival = 0;
@@ -39,25 +40,29 @@ struct Citizen {
 
 /// A duty under way or planned.
 struct DutyState {
+  static constexpr std::uint32_t kMostCitizens = (1U << 30) - 1;
+
   Time due{};
-  std::uint64_t event = 0;           ///< sequence number of its planned start; 0: none
-  std::uint32_t instance = kNobody;  ///< the procedure that is to hold it
+  std::uint64_t event = 0;  ///< sequence number of its planned start; 0: none
   Time last_held = Time::min();
-  Span spent{};               ///< of its series, before this spell
-  std::uint16_t held = 0;     ///< in its series
-  std::uint16_t before = 0;   ///< of these, before this spell
-  std::uint16_t planned = 0;  ///< how many due times were drawn in this spell
+  Span spent{};                      ///< of its series, before this spell
+  std::uint32_t instance = kNobody;  ///< the procedure that is to hold it
+  std::uint32_t citizen : 30 = 0;
+  std::uint32_t active : 1 = false;   ///< has a due time
+  std::uint32_t applies : 1 = false;  ///< its `when` holds
+  std::uint16_t held = 0;             ///< in its series
+  std::uint16_t before = 0;           ///< of these, before this spell
+  std::uint16_t planned = 0;          ///< how many due times were drawn in this spell
   std::uint16_t started = 0;
-  bool active = false;   ///< has a due time
-  bool applies = false;  ///< its `when` holds
 };
 
-/// Everyone in the system, with a free list: a place is used again when its citizen has left. All of a citizen lies in
-/// one stretch of memory, for an event touches one citizen among many and waits for every cache line it needs.
+/// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in one
+/// stretch of memory, for an event touches one citizen among many and waits for every cache line it needs; the duties of
+/// its status lie in another, as long as they are many.
 class Citizens {
  public:
   struct Shape {
-    std::uint32_t traits, exits, duties, statuses;  ///< per citizen; of exits and duties the most of any status
+    std::uint32_t traits, exits, statuses;  ///< per citizen; of exits the most of any status
   };
   explicit Citizens(Shape shape);
 
@@ -91,13 +96,16 @@ class Citizens {
   std::int64_t* exit_clocks(std::uint32_t citizen) {
     return reinterpret_cast<std::int64_t*>(place(citizen) + sizeof(Citizen) / sizeof(Word));
   }
-  DutyState* duties(std::uint32_t citizen) { return reinterpret_cast<DutyState*>(place(citizen) + duties_at_); }
+  /// As many as its status has, where that has any.
+  DutyState* duties(std::uint32_t citizen) { return duties_.data() + (*this)[citizen].duties; }
   /// How many spells of each status there have been.
   std::uint16_t* spells(std::uint32_t citizen) { return reinterpret_cast<std::uint16_t*>(place(citizen) + spells_at_); }
 
-  std::uint32_t duty_index(std::uint32_t citizen, std::uint32_t duty) const { return citizen * shape_.duties + duty; }
-  std::uint32_t citizen_of_duty(std::uint32_t index) const { return index / shape_.duties; }
-  std::uint32_t duty_of(std::uint32_t index) const { return index % shape_.duties; }
+  /// Makes room for `count` duties of the citizen; references to others' duties may move.
+  void add_duties(std::uint32_t citizen, std::uint32_t count);
+  void remove_duties(std::uint32_t citizen, std::uint32_t count);
+  std::uint32_t duty_index(std::uint32_t citizen, std::uint32_t duty) const { return (*this)[citizen].duties + duty; }
+  DutyState& duty_at(std::uint32_t index) { return duties_[index]; }
 
   std::uint32_t present() const { return present_; }
   std::uint32_t places() const { return places_; }
@@ -109,8 +117,10 @@ class Citizens {
 
   Shape shape_;
   // In words, of a citizen's stretch; the traits' place is in bytes.
-  std::size_t duties_at_, spells_at_, traits_at_, stride_;
+  std::size_t spells_at_, traits_at_, stride_;
   std::vector<Word> storage_;
+  std::vector<DutyState> duties_;
+  std::vector<std::vector<std::uint32_t>> free_duties_;  ///< first ones, by how many
   std::vector<std::uint32_t> free_;
   std::uint32_t places_ = 0;
   std::uint32_t present_ = 0;

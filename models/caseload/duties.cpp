@@ -5,9 +5,9 @@ namespace sagsflow {
 void World::plan_duties(std::uint32_t number, Time now) {
   const Citizen& citizen = citizens_[number];
   const std::uint32_t count = status_rule(citizen).duties.count;
+  citizens_.add_duties(number, count);
   DutyState* states = citizens_.duties(number);
   for (std::uint32_t i = 0; i < count; ++i) {
-    states[i] = DutyState();
     const DutyRule& rule = duty_rule(citizen, i);
     if (!rule.present) continue;
     states[i].applies = holds(rule.when, number);
@@ -69,12 +69,12 @@ void World::drop_duty(DutyState& state) {
 
 /// Its procedure starts.
 void World::duty(const Event& event, Time now) {
-  const std::uint32_t number = citizens_.citizen_of_duty(event.index());
-  const std::uint32_t duty = citizens_.duty_of(event.index());
-  DutyState& state = citizens_.duties(number)[duty];
-  const Citizen& citizen = citizens_[number];
-  if (state.event != event.sequence() || citizen.status == kNoStatus) return;
+  DutyState& state = citizens_.duty_at(event.index());
+  if (state.event != event.sequence()) return;
   state.event = 0;
+  const std::uint32_t number = state.citizen;
+  const Citizen& citizen = citizens_[number];
+  const std::uint32_t duty = event.index() - citizen.duties;
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
   const DutyRule& rule = duty_rule(citizen, duty);
   const Because because{Because::Kind::duty, which};
@@ -180,8 +180,8 @@ void World::leave_duties(std::uint32_t number, Time now) {
     books_.at(citizen.group, citizen.since,
               [&](Ledger& ledger) { ledger.duties[which].held_per_person.add(Span(state.held - state.before)); });
     if (duty_rule(citizen, i).remembered) remember_series(number, which, state, now);
-    drop_duty(state);
   }
+  citizens_.remove_duties(number, duties.count);
 }
 
 }  // namespace sagsflow

@@ -83,9 +83,10 @@ void World::resume_duties(std::uint32_t number) {
   const Time now = model_.begin;
   const Citizen& citizen = citizens_[number];
   const std::uint32_t count = status_rule(citizen).duties.count;
+  if (count == 0) return;
+  citizens_.add_duties(number, count);
   for (std::uint32_t i = 0; i < count; ++i) {
     DutyState& state = citizens_.duties(number)[i];
-    state = DutyState();
     const DutyRule& rule = duty_rule(citizen, i);
     if (!rule.present) continue;
     state.applies = holds(rule.when, number);

@@ -8,14 +8,11 @@ namespace {
 /// Bounds of the window, then the openings of its periods.
 enum Bound : std::uint32_t { kOpens, kCloses, kPeriod };
 
-/// Most exits and duties any status has.
+/// Most exits any status has.
 Citizens::Shape shape_of(const CompiledModel& model) {
-  Citizens::Shape shape{static_cast<std::uint32_t>(model.catalogue.traits.size()), 0, 1,
+  Citizens::Shape shape{static_cast<std::uint32_t>(model.catalogue.traits.size()), 0,
                         static_cast<std::uint32_t>(model.catalogue.statuses.size())};
-  for (const Catalogue::Status& status : model.catalogue.statuses) {
-    shape.exits = std::max(shape.exits, status.exits.count);
-    shape.duties = std::max(shape.duties, status.duties.count);
-  }
+  for (const Catalogue::Status& status : model.catalogue.statuses) shape.exits = std::max(shape.exits, status.exits.count);
   return shape;
 }
 
