@@ -57,8 +57,8 @@ struct DutyState {
 };
 
 /// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in one
-/// stretch of memory, for an event touches one citizen among many and waits for every cache line it needs; the duties of
-/// its status lie in another, as long as they are many.
+/// stretch of memory, for an event touches one citizen among many and waits for every cache line it needs; the duties
+/// of its status lie in another, as long as they are many.
 class Citizens {
  public:
   struct Shape {
@@ -106,12 +106,20 @@ class Citizens {
   void remove_duties(std::uint32_t citizen, std::uint32_t count);
   std::uint32_t duty_index(std::uint32_t citizen, std::uint32_t duty) const { return (*this)[citizen].duties + duty; }
   DutyState& duty_at(std::uint32_t index) { return duties_[index]; }
+  const DutyState& duty_at(std::uint32_t index) const { return duties_[index]; }
+
+  /// Begins to bring the citizen's record from memory.
+  void fetch(std::uint32_t citizen) const {
+    const Word* first = storage_.data() + std::size_t{citizen} * stride_;
+    for (const Word* word = first; word < first + stride_; word += kCacheLine / sizeof(Word)) __builtin_prefetch(word);
+  }
 
   std::uint32_t present() const { return present_; }
   std::uint32_t places() const { return places_; }
 
  private:
   using Word = std::uint64_t;
+  static constexpr std::size_t kCacheLine = 64;
   Word* place(std::uint32_t citizen) { return storage_.data() + std::size_t{citizen} * stride_; }
   std::uint32_t new_place();
 

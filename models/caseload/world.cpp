@@ -12,7 +12,8 @@ enum Bound : std::uint32_t { kOpens, kCloses, kPeriod };
 Citizens::Shape shape_of(const CompiledModel& model) {
   Citizens::Shape shape{static_cast<std::uint32_t>(model.catalogue.traits.size()), 0,
                         static_cast<std::uint32_t>(model.catalogue.statuses.size())};
-  for (const Catalogue::Status& status : model.catalogue.statuses) shape.exits = std::max(shape.exits, status.exits.count);
+  for (const Catalogue::Status& status : model.catalogue.statuses)
+    shape.exits = std::max(shape.exits, status.exits.count);
   return shape;
 }
 

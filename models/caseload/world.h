@@ -51,6 +51,8 @@ class World {
   bool starts_pending() const { return pools_to_look_at_.any(); }
   void start_work(Time now);
   bool happens(const Event& event, Time now);
+  void fetch(const Event& event) const;
+  void fetch_next(const Event& event) const;
 
  private:
   struct Agenda;

@@ -29,7 +29,13 @@ class EventQueue {
   const Event& top() const { return events_.top(); }
   Time time_of(const Event& event) const { return begin_ + event.since_begin(); }
 
-  void pop() { events_.pop(); }
+  /// As Ladder::pop.
+  bool pop() { return events_.pop(); }
+  /// As Ladder::look_ahead.
+  template <class Near, class Far>
+  void look_ahead(Near near, Far far) const {
+    events_.look_ahead(near, far);
+  }
 
  private:
   Time begin_;

@@ -35,16 +35,18 @@ void Ladder::put_late(const Event& event) {
   if (late_.size() > most_late_) divide_late();
 }
 
-void Ladder::take_next() {
-  if (run_.empty() && late_.empty()) refill();
+bool Ladder::take_next() {
+  const bool another = run_.empty() && late_.empty();
+  if (another) refill();
   if (!late_.empty() && (run_.empty() || late_.front() < run_.back())) {
     std::ranges::pop_heap(late_, Later());
     next_ = late_.back();
     late_.pop_back();
-    return;
+    return another;
   }
   next_ = run_.back();
   run_.pop_back();
+  return another;
 }
 
 /// The next bucket becomes the run: divided again and again until it is small or of one instant.
@@ -61,19 +63,10 @@ void Ladder::refill() {
     }
     Rung& rung = rungs_[rungs_in_use_ - 1];
     while (rung.buckets[rung.current].count == 0) ++rung.current;
-    fetch_ahead(rung);
     empty_bucket(rung, run_);
     rung.take_current();
     if (run_.size() > kRun && divide(run_, rung.untaken)) continue;
     return sort_run();
-  }
-}
-
-/// Its turn comes soon, and its events were last touched long ago: a tenth of the time where many are pending.
-void Ladder::fetch_ahead(const Rung& rung) const {
-  const std::size_t ahead = std::size_t{rung.current} + 2;
-  if (ahead < rung.buckets.size() && rung.buckets[ahead].count > 0) {
-    __builtin_prefetch(&chunks_[rung.buckets[ahead].chunk]);
   }
 }
 
@@ -85,10 +78,8 @@ void Ladder::empty_bucket(Rung& rung, std::vector<Event>& into) {
     Chunk& chunk = chunks_[bucket.chunk];
     into.insert(into.end(), chunk.events, chunk.events + in_chunk);
     left -= in_chunk;
-    const std::uint32_t next = chunk.next;
-    chunk.next = free_;
-    free_ = bucket.chunk;
-    bucket.chunk = next;
+    free_.push_back(bucket.chunk);
+    bucket.chunk = chunk.next;
   }
   bucket.count = 0;
 }

@@ -34,14 +34,27 @@ class Ladder {
     put(event);
   }
 
-  void pop() {
-    if (--size_ == 0) return;
+  /// True when another bucket's turn has come: a time to look_ahead.
+  bool pop() {
+    if (--size_ == 0) return false;
     if (late_.empty() && !run_.empty()) {
       next_ = run_.back();
       run_.pop_back();
-      return;
+      return false;
     }
-    take_next();
+    return take_next();
+  }
+
+  /// Calls `near(const Event&)` for what comes when the run is over, `far(const Event&)` for what comes two buckets
+  /// later, as far as the events lie at hand: some of them, perhaps none.
+  template <class Near, class Far>
+  void look_ahead(Near near, Far far) const {
+    if (rungs_in_use_ == 0) return;
+    const Rung& rung = rungs_[rungs_in_use_ - 1];
+    const std::size_t last = rung.buckets.size();
+    if (rung.current + kFarther < last) fetch(rung.buckets[rung.current + kFarther]);
+    if (rung.current + kFar < last) visit(rung.buckets[rung.current + kFar], far);
+    if (rung.current < last) visit(rung.buckets[rung.current], near);
   }
 
  private:
@@ -77,7 +90,8 @@ class Ladder {
   static constexpr std::size_t kRun = 48;   ///< buckets with more are divided
   static constexpr std::size_t kLate = 64;  ///< more in the heap become a rung
   static constexpr std::size_t kMaxRungs = 12;
-  static constexpr std::size_t kFew = 32;  ///< no more than the run can hold alone
+  static constexpr std::size_t kFew = 32;               ///< no more than the run can hold alone
+  static constexpr std::size_t kFar = 2, kFarther = 4;  ///< buckets to look ahead
   static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
 
   static std::int64_t time_of(const Event& event) { return event.since_begin().count(); }
@@ -115,19 +129,29 @@ class Ladder {
   }
 
   std::uint32_t chunk_before(std::uint32_t next) {
-    if (free_ == kNone) return new_chunk(next);
-    const std::uint32_t chunk = free_;
-    free_ = chunks_[chunk].next;
+    if (free_.empty()) return new_chunk(next);
+    const std::uint32_t chunk = free_.back();
+    free_.pop_back();
     chunks_[chunk].next = next;
     return chunk;
+  }
+
+  void fetch(const Bucket& bucket) const {
+    if (bucket.count > 0) __builtin_prefetch(&chunks_[bucket.chunk]);
+  }
+  /// The last events that were put in.
+  template <class Visit>
+  void visit(const Bucket& bucket, Visit visit) const {
+    if (bucket.count == 0) return;
+    const Chunk& chunk = chunks_[bucket.chunk];
+    for (std::uint32_t i = 0; i <= (bucket.count - 1) % 3; ++i) visit(chunk.events[i]);
   }
 
   std::uint32_t new_chunk(std::uint32_t next);
   void put_late(const Event& event);
   void leave_run(const Event& event);
-  void take_next();
+  bool take_next();
   void refill();
-  void fetch_ahead(const Rung& rung) const;
   void empty_bucket(Rung& rung, std::vector<Event>& into);
   bool divide(std::vector<Event>& events, std::int64_t end);
   void divide_late();
@@ -145,8 +169,8 @@ class Ladder {
   std::int64_t top_begins_ = kNoTop;
   std::vector<Event> top_;
   std::vector<Chunk> chunks_;
-  std::uint32_t free_ = kNone;
-  std::vector<Event> moving_;  ///< kept for its memory
+  std::vector<std::uint32_t> free_;  ///< of the chunks
+  std::vector<Event> moving_;        ///< kept for its memory
 };
 
 }  // namespace sagsflow
