@@ -70,7 +70,7 @@ class Trials {
     if (settings_.seed) model->run.seed = *settings_.seed;
     std::erase_if(model->arms, [&](const ArmDefinition& arm) { return !is_of_target(*model, arm); });
     const auto results = run_study(*model, settings_.scenario, executor_);
-    if (!results) return failed(results.error());
+    if (!results) return failed(results.error().reason);
     const TargetOutcome outcome = evaluate(*results, target_);
     if (outcome.verdict == TargetOutcome::Verdict::not_measured) return failed("the run gives no value for the target");
     const double missed = outcome.value.value - target_.value;

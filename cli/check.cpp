@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "cli/exit_code.h"
-#include "cli/rankings.h"
 #include "cli/session.h"
+#include "models/caseload/study.h"
 #include "models/load/load_of.h"
 #include "output/load_table.h"
 
@@ -15,8 +15,8 @@ namespace {
 int check(const Settings& settings, bool everything) {
   const auto model = load(settings);
   if (!model) return model.error();
-  if (const auto rankings = rankings_of(*model); !rankings) {
-    fmt::print(stderr, "sagsflow: {}\n", rankings.error());
+  if (const auto refused = refusal_of_study(*model)) {
+    fmt::print(stderr, "sagsflow: {}\n", *refused);
     return kBadScenario;
   }
   const Definitions& law = model->arms.front().versions.front().definitions;

@@ -57,15 +57,14 @@ ScenarioEvidence nothing_of(const Model& model, const std::string& scenario, std
           described.run.title_da,
           described.run.title_en,
           static_cast<std::size_t>(model.run.replications),
-          checked_targets(model, described),
+          described.targets,
           {},
           std::move(failure)};
 }
 
 ScenarioEvidence run(const Model& model, const std::string& scenario, Executor& executor, Progress& progress) {
   auto results = run_study(model, scenario, executor, [&](std::size_t, std::size_t) { progress.done(); });
-  if (!results) return nothing_of(model, scenario, std::move(results.error()));
-  results->targets = checked_targets(model, *results);
+  if (!results) return nothing_of(model, scenario, std::move(results.error().reason));
   return evidence_of(*results);
 }
 
@@ -102,15 +101,6 @@ std::vector<std::string> bundled_scenarios(const std::string& folder) {
   }
   std::ranges::sort(files);
   return files;
-}
-
-std::vector<TargetInfo> checked_targets(const Model& model, const Results& results) {
-  std::vector<TargetInfo> targets = results.targets;
-  for (TargetInfo& target : targets) {
-    const auto found = std::ranges::find(model.targets, target.name, &TargetDefinition::name);
-    target.falsification = found != model.targets.end() && found->falsification;
-  }
-  return targets;
 }
 
 std::string fingerprint_of(const Model& model) {

@@ -12,9 +12,6 @@ namespace sagsflow {
 /// The files directly in the folder that have targets, by name.
 std::vector<std::string> bundled_scenarios(const std::string& folder);
 
-/// The results' targets with what the model says of them beyond what a run needs.
-std::vector<TargetInfo> checked_targets(const Model& model, const Results& results);
-
 /// The SHA-256 over a line "SHA-256  path" for each file that the model was read from, in the order of their paths.
 std::string fingerprint_of(const Model& model);
 

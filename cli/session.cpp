@@ -10,7 +10,6 @@
 #include "cli/launch/file_source.h"
 #include "cli/launch/progress.h"
 #include "cli/launch/tbb_executor.h"
-#include "cli/rankings.h"
 #include "models/caseload/study.h"
 #include "models/process/model.h"
 #include "output/citizens_csv.h"
@@ -74,11 +73,6 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
   auto model = load(settings);
   if (!model) return std::unexpected(model.error());
   session.model = std::move(*model);
-  auto rankings = rankings_of(session.model);
-  if (!rankings) {
-    fmt::print(stderr, "sagsflow: {}\n", rankings.error());
-    return std::unexpected(kBadScenario);
-  }
   if (!settings.output.empty()) {
     auto folder = ResultFolder::begin(settings.output);
     if (!folder) {
@@ -101,15 +95,14 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
   session.finished = now();
   progress.finish();
   if (!results) {
-    fmt::print(stderr, "sagsflow: {}\n", results.error());
-    return std::unexpected(kRunFailed);
+    fmt::print(stderr, "sagsflow: {}\n", results.error().reason);
+    return std::unexpected(results.error().is_refusal ? kBadScenario : kRunFailed);
   }
   if (file && file->problem()) {
     fmt::print(stderr, "sagsflow: {}\n", *file->problem());
     return std::unexpected(kRunFailed);
   }
   session.results = std::move(*results);
-  session.results.rankings = std::move(*rankings);
   return session;
 }
 

@@ -24,7 +24,6 @@ struct Wanted {
 int validate_into_folder(Settings settings) {
   auto session = run_scenario(settings);
   if (!session) return session.error();
-  session->results.targets = checked_targets(session->model, session->results);
   const std::vector<ScenarioEvidence> evidence{evidence_of(session->results)};
   fmt::print("{}", evidence_text(evidence, settings.language, text_width()));
   if (const int code = write_results(*session, settings); code != kDone) return code;

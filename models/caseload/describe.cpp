@@ -178,6 +178,7 @@ std::vector<TargetInfo> describe_targets(const Model& model) {
     info.above = target.above.value_or(kUndefined);
     info.sign = target.sign;
     info.kind = name_of(target.kind);
+    info.falsification = target.falsification;
     info.source = target.origin.source;
     info.quote = target.origin.quote;
     info.note_da = target.note.da;
@@ -208,6 +209,11 @@ Results describe(const Model& model, const std::string& scenario) {
     results.sources.push_back({id, source.title, source.file, source.date, source.address});
   }
   results.targets = describe_targets(model);
+  for (const RankingDefinition& ranking : model.report.rankings) {
+    results.rankings.push_back({shown(ranking.label.da, ranking.label.en, {}),
+                                shown(ranking.label.en, ranking.label.da, {}), ranking.measures,
+                                ranking.more_is_better});
+  }
   return results;
 }
 

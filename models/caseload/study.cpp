@@ -16,6 +16,7 @@
 #include "models/language/units.h"
 #include "models/results/estimates.h"
 #include "models/results/precision.h"
+#include "models/results/ranking.h"
 #include "models/results/share_request.h"
 #include "models/results/warm_up.h"
 #include "sim/stat/control_variates.h"
@@ -24,8 +25,9 @@
 namespace sagsflow {
 namespace {
 
-/// Blocks run at a time: what is pooled over replications is kept no longer than this.
-constexpr std::size_t kBatch = 8;
+/// Blocks run at a time, and arms of all of them together: until they are taken, in order, each arm's tallies are kept
+/// apart: tens of megabytes an arm where many groups are asked for. Two at least, lest all but one core wait.
+constexpr std::size_t kMostBlocks = 8, kMostArms = 32, kLeastBlocks = 2;
 
 /// A sequential study looks no sooner than this (Hoad, Robinson & Davies 2010 begin with few; a t-interval of ten is
 /// the least that holds what it says).
@@ -40,11 +42,13 @@ struct Column {
   const Measure* measure = nullptr;
   std::optional<ShareRequest::Side> side;
   Span limit{};
+  /// Over all replications taken together.
+  bool is_pooled() const { return measure->tally && !side; }
 };
 
 struct ArmBlock {
   ReplicationObservations observations;
-  std::vector<Tally> tallies;  ///< by column; of tallies only
+  std::vector<Tally> tallies;  ///< of the columns that are pooled, in their order
   CitizenChanges changes;
   CitizenRows citizens;                     ///< none unless somebody asks for them
   std::vector<std::vector<double>> weekly;  ///< as World::weekly
@@ -100,18 +104,16 @@ ArmBlock read_off(const Books& books, std::uint64_t events, const std::vector<Co
   ArmBlock block;
   block.observations.events = events;
   block.observations.measures.reserve(columns.size());
-  block.tallies.reserve(columns.size());
+  block.tallies.reserve(static_cast<std::size_t>(std::ranges::count_if(columns, &Column::is_pooled)));
   for (const Column& column : columns) {
     const Measure& measure = *column.measure;
     if (column.side) {
       block.observations.measures.push_back(share_of(measure.tally(books), column));
-      block.tallies.emplace_back();
-    } else if (measure.tally) {
+    } else if (column.is_pooled()) {
       block.tallies.push_back(measure.tally(books));
       block.observations.measures.push_back(block.tallies.back().summary(measure.per_microsecond));
     } else {
       block.observations.measures.push_back(measure.summary(books));
-      block.tallies.emplace_back();
     }
   }
   return block;
@@ -161,7 +163,11 @@ class GrowingResults {
         columns_(columns),
         tallies_(results_.arms.size()),
         weekly_(results_.arms.size()) {
-    for (const Column& column : columns_) results_.catalogue.push_back(column.info);
+    for (const Column& column : columns_) {
+      results_.catalogue.push_back(column.info);
+      tally_of_.push_back(pooled_columns_);
+      if (column.is_pooled()) ++pooled_columns_;
+    }
     results_.observations.resize(results_.arms.size());
     for (ArmObservations& arm : results_.observations) arm.pooled.resize(columns_.size());
   }
@@ -169,7 +175,8 @@ class GrowingResults {
   const Results& results() const { return results_; }
   void control_by(std::vector<ArrivalControl> controls) { results_.controls = std::move(controls); }
 
-  void add(Block&& block) {
+  /// Keeps nothing of the block but what the results need.
+  void add(Block block) {
     for (std::size_t arm = 0; arm < block.size(); ++arm) {
       ArmObservations& observations = results_.observations[arm];
       observations.replications.push_back(std::move(block[arm].observations));
@@ -180,7 +187,7 @@ class GrowingResults {
         tallies_[arm] = std::move(block[arm].tallies);
         continue;
       }
-      for (std::size_t i = 0; i < columns_.size(); ++i) tallies_[arm][i].merge(block[arm].tallies[i]);
+      for (std::size_t i = 0; i < pooled_columns_; ++i) tallies_[arm][i].merge(block[arm].tallies[i]);
     }
   }
 
@@ -216,16 +223,18 @@ class GrowingResults {
  private:
   /// Quantiles of all replications taken together; of tallies only.
   void pool(std::size_t column) {
-    if (!columns_[column].measure->tally || columns_[column].side) return;
+    if (!columns_[column].is_pooled()) return;
     for (std::size_t arm = 0; arm < tallies_.size(); ++arm) {
-      const Summary summary = tallies_[arm][column].summary(columns_[column].measure->per_microsecond);
+      const Summary summary = tallies_[arm][tally_of_[column]].summary(columns_[column].measure->per_microsecond);
       results_.observations[arm].pooled[column] = {summary.p50, summary.p90, summary.p95, summary.p99};
     }
   }
 
   Results results_;
   const std::vector<Column>& columns_;
-  std::vector<std::vector<Tally>> tallies_;       // by arm and column
+  std::size_t pooled_columns_ = 0;
+  std::vector<std::size_t> tally_of_;             // by column: where its tally is, if it is pooled
+  std::vector<std::vector<Tally>> tallies_;       // by arm and pooled column
   std::vector<std::vector<WeeklyMeans>> weekly_;  // by arm and series
 };
 
@@ -266,19 +275,42 @@ StoppingRule rule_of(const RunDefinition& run) {
           std::max(replications, static_cast<std::size_t>(run.most_replications))};
 }
 
+std::size_t batch_of(std::size_t arms) {
+  return std::clamp(kMostArms / arms, kLeastBlocks, kMostBlocks);
+}
+
+/// What must be known of the results before any run: that they have what the scenario asks for.
+std::expected<std::vector<PrecisionGoal>, std::string> goals_of(const Model& model, const Results& results) {
+  if (auto unknown = unknown_ranking(results)) return std::unexpected(std::move(*unknown));
+  return precision_goals(results, model.run.precision);
+}
+
+StudyFailure refused(std::string reason) {
+  return {std::move(reason), true};
+}
+
 }  // namespace
 
-std::expected<Results, std::string> run_study(const Model& model, const std::string& scenario, Executor& executor,
-                                              const BlockProgress& progress, const CitizenSink& citizens) {
+std::optional<std::string> refusal_of_study(const Model& model) {
   const auto compiled = compile(model);
-  if (!compiled) return std::unexpected(compiled.error());
+  if (!compiled) return compiled.error();
+  Results described = describe(model, {});
+  for (Measure& measure : measures_of(*compiled)) described.catalogue.push_back(std::move(measure.info));
+  const auto goals = goals_of(model, described);
+  return goals ? std::nullopt : std::optional(goals.error());
+}
+
+std::expected<Results, StudyFailure> run_study(const Model& model, const std::string& scenario, Executor& executor,
+                                               const BlockProgress& progress, const CitizenSink& citizens) {
+  const auto compiled = compile(model);
+  if (!compiled) return std::unexpected(refused(compiled.error()));
   Results described = describe(model, scenario);
   const std::vector<Measure> measures = measures_of(*compiled);
   const std::vector<Column> columns = columns_of(measures, requests_of(described.targets));
   GrowingResults growing(std::move(described), columns);
   growing.control_by(controls_of(model, growing.results()));
-  const auto goals = precision_goals(growing.results(), model.run.precision);
-  if (!goals) return std::unexpected(goals.error());
+  const auto goals = goals_of(model, growing.results());
+  if (!goals) return std::unexpected(refused(goals.error()));
 
   const StoppingRule rule = rule_of(model.run);
   const std::function<std::expected<Block, std::string>(std::size_t)> block = [&](std::size_t replication) {
@@ -295,8 +327,9 @@ std::expected<Results, std::string> run_study(const Model& model, const std::str
     growing.add(std::move(done));
     return ++taken >= rule.at_least && !goals->empty() && growing.is_precise(*goals);
   };
-  const auto replications = run_until_precise<Block, std::string>(rule, kBatch, executor, block, take, progress);
-  if (!replications) return std::unexpected(replications.error().failure);
+  const auto replications =
+      run_until_precise<Block, std::string>(rule, batch_of(model.arms.size()), executor, block, take, progress);
+  if (!replications) return std::unexpected(StudyFailure{replications.error().failure});
   growing.check_warm_ups(compiled->catalogue, model.run.warm_up);
   return std::move(growing).finished(*goals);
 }

@@ -131,6 +131,16 @@ std::optional<RankingUnit> unit_of(const Results& results, const RankingInfo& ra
   return add_up ? std::optional(unit) : std::nullopt;
 }
 
+std::optional<std::string> unknown_ranking(const Results& results) {
+  const auto unknown =
+      std::ranges::find_if(results.rankings, [&](const RankingInfo& ranking) { return !unit_of(results, ranking); });
+  if (unknown == results.rankings.end()) return std::nullopt;
+  std::string measures;
+  for (const std::string& measure : unknown->measures) measures += (measures.empty() ? "\"" : " + \"") + measure + '"';
+  return "report.ranking: the results have no measure " + measures +
+         (unknown->measures.size() > 1 ? ", or they do not add up" : "");
+}
+
 std::vector<std::string> groups_of(const Results& results, const RankingInfo& ranking) {
   std::vector<std::string> groups;
   if (!unit_of(results, ranking)) return groups;

@@ -38,6 +38,9 @@ struct RankingUnit {
 /// or not all counts, totals or levels.
 std::optional<RankingUnit> unit_of(const Results& results, const RankingInfo& ranking);
 
+/// Why one of the results' rankings cannot be made, by the catalogue alone; nothing where all can.
+std::optional<std::string> unknown_ranking(const Results& results);
+
 /// "" for everyone, then the groups that have its measures, in the catalogue's order. Empty where unit_of has nothing.
 std::vector<std::string> groups_of(const Results& results, const RankingInfo& ranking);
 

@@ -30,7 +30,7 @@ Results run(Model& model, const std::string& scenario, std::uint64_t seed, std::
   model.run.replications = static_cast<int>(replications);
   SerialExecutor serial;
   auto results = run_study(model, scenario, serial);
-  if (!results) throw std::runtime_error(results.error());
+  if (!results) throw std::runtime_error(results.error().reason);
   return std::move(*results);
 }
 

@@ -110,7 +110,8 @@ TEST_CASE("precision of a measure that there is not stops the study before it be
   SerialExecutor serial;
   const auto results = run_study(model, "two_queues.toml", serial);
   REQUIRE_FALSE(results);
-  CHECK(results.error() == "run.precision: the results have no measure \"total.staff_hour\"");
+  CHECK(results.error().is_refusal);
+  CHECK(results.error().reason == "run.precision: the results have no measure \"total.staff_hour\"");
 }
 
 }  // namespace sagsflow::coverage

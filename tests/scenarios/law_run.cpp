@@ -58,7 +58,7 @@ Model model_of(const std::string& text) {
 Results results_of(const std::string& text) {
   SerialExecutor executor;
   auto results = run_study(model_of(text), kOwn, executor);
-  INFO((results ? std::string() : results.error()));
+  INFO((results ? std::string() : results.error().reason));
   REQUIRE(results);
   return std::move(*results);
 }

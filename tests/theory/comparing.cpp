@@ -51,7 +51,7 @@ Results run(const std::string& scenario, int replications, const Edit* edit) {
   if (replications > 0) model->run.replications = replications;
   TbbExecutor executor;
   auto results = run_study(*model, scenario, executor);
-  if (!results) throw std::runtime_error(results.error());
+  if (!results) throw std::runtime_error(results.error().reason);
   return std::move(*results);
 }
 

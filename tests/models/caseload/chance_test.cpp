@@ -247,4 +247,19 @@ TEST_CASE("the order in which replications are run does not matter") {
   CHECK(same(*one, *other));
 }
 
+TEST_CASE("an arm's results are the same among two arms and among many, which are taken fewer replications at a time") {
+  std::string law = random_law(two_arms());
+  law.replace(law.find("replications = 2"), 16, "replications = 5");
+  law.replace(law.find("900 per year"), 12, "90 per year");
+  std::string many;
+  for (char name = 'a'; name < 'k'; ++name) many += std::string("[[arm]]\nname = \"") + name + "\"\n";
+  const Files files = trial("[procedure.sag.step.vent]\nwait = \"40 days\"");
+  Run few(law, files), all(law + many, files);
+  REQUIRE(all.results.observations.size() == 12);
+  REQUIRE(all.results.observations[11].replications.size() == 5);
+  CHECK(few.results.observations[1].pooled.size() == few.results.catalogue.size());
+  all.results.observations.resize(2);
+  CHECK(same(few.results, all.results));
+}
+
 }  // namespace sagsflow

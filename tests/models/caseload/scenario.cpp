@@ -66,7 +66,7 @@ Model model_of(const std::string& text, Files files) {
 Run::Run(const std::string& text, Files files) {
   SerialExecutor executor;
   auto run = run_study(model_of(text, std::move(files)), "scenario.toml", executor);
-  INFO((run ? std::string() : run.error()));
+  INFO((run ? std::string() : run.error().reason));
   REQUIRE(run);
   results = std::move(*run);
 }

@@ -166,3 +166,16 @@ TEST_CASE("measures that are not there, or do not add up, are not ranked") {
   CHECK(groups_of(results, by({"staff_huors"})).empty());
   CHECK(unit_of(results, by({"staff_hours", "staff_hours"})));
 }
+
+TEST_CASE("which ranking cannot be made is known by the catalogue alone") {
+  Results results;
+  CHECK_FALSE(unknown_ranking(results));
+  results.catalogue.push_back({"total", "staff_hours", MeasureKind::total, Unit::hours, {}, {}});
+  results.rankings = {by({"staff_hours"})};
+  CHECK_FALSE(unknown_ranking(results));
+  results.rankings.push_back(by({"staff_huors"}));
+  CHECK(unknown_ranking(results) == "report.ranking: the results have no measure \"total.staff_huors\"");
+  results.rankings.back() = by({"staff_hours", "fees"});
+  CHECK(unknown_ranking(results) ==
+        "report.ranking: the results have no measure \"total.staff_hours\" + \"total.fees\", or they do not add up");
+}
