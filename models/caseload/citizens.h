@@ -66,6 +66,10 @@ class Citizens {
   };
   explicit Citizens(Shape shape);
 
+  /// Makes room for some more than so many at a time, so that the memory of a caseload that stays as large is not
+  /// doubled.
+  void expect(std::uint64_t citizens) { storage_.reserve((citizens + citizens / 8) * stride_); }
+
   std::uint32_t add() {
     ++present_;
     if (free_.empty()) return new_place();

@@ -41,11 +41,19 @@ void World::fetch_next(const Event& event) const {
       if (instances_[index].citizen != kNobody) citizens_.fetch(instances_[index].citizen);
       break;
     case Phase::work_end:
-      if (jobs_[index].owner != kNobody) __builtin_prefetch(&instances_[jobs_[index].owner]);
+      fetch_job(index);
       break;
     default:
       break;
   }
+}
+
+void World::fetch_job(std::uint32_t place) const {
+  const Job& job = jobs_[place];
+  if (job.owner == kNobody) return;
+  __builtin_prefetch(&instances_[job.owner].key);
+  __builtin_prefetch(&instances_[job.owner].serial);
+  if (job.citizen != kNobody) citizens_.fetch(job.citizen);
 }
 
 }  // namespace sagsflow

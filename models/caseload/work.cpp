@@ -79,6 +79,7 @@ void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
   instance.job = add_job(part, instance.entered);
   Job& job = jobs_[instance.job];
   job.owner = place;
+  job.citizen = instance.citizen;
   job.step = instance.step;
   job.group = citizens_[instance.citizen].group;
   job.open_before = pools_[part].open_total(instance.entered);
@@ -108,6 +109,7 @@ void World::start_work(Time now) {
         continue;
       }
       pool.drop_next();
+      if (!pool.line_empty()) fetch_job(pool.next());
       begin_job(part, job, now);
     }
   }

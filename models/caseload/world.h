@@ -53,6 +53,7 @@ class World {
   bool happens(const Event& event, Time now);
   void fetch(const Event& event) const;
   void fetch_next(const Event& event) const;
+  void fetch_job(std::uint32_t job) const;
 
  private:
   struct Agenda;
@@ -235,7 +236,7 @@ class World {
     job.came = now;
     job.part = part;
     job.urgency = 0;
-    job.owner = job.step = job.meeting = job.group = job.crew = kNobody;
+    job.owner = job.citizen = job.step = job.meeting = job.group = job.crew = kNobody;
     job.on_agenda = false;
     job.state = Job::State::waiting;
     return place;

@@ -34,21 +34,26 @@ class Ladder {
     put(event);
   }
 
-  /// True when another bucket's turn has come: a time to look_ahead.
+  /// True when it is time to look_ahead: another bucket's turn has come, or the run is long.
   bool pop() {
     if (--size_ == 0) return false;
     if (late_.empty() && !run_.empty()) {
       next_ = run_.back();
       run_.pop_back();
-      return false;
+      return run_.size() >= kLong;
     }
     return take_next();
   }
 
-  /// Calls `near(const Event&)` for what comes when the run is over, `far(const Event&)` for what comes two buckets
-  /// later, as far as the events lie at hand: some of them, perhaps none.
+  /// Calls `near(const Event&)` for what comes soon and `far(const Event&)` for what comes after that: a few events on
+  /// in a long run, the next buckets behind a short one; as far as the events lie at hand, perhaps for none.
   template <class Near, class Far>
   void look_ahead(Near near, Far far) const {
+    if (run_.size() >= kLong) {
+      near(run_[run_.size() - kLong / 2]);
+      far(run_[run_.size() - kLong]);
+      return;
+    }
     if (rungs_in_use_ == 0) return;
     const Rung& rung = rungs_[rungs_in_use_ - 1];
     const std::size_t last = rung.buckets.size();
@@ -92,6 +97,7 @@ class Ladder {
   static constexpr std::size_t kMaxRungs = 12;
   static constexpr std::size_t kFew = 32;               ///< no more than the run can hold alone
   static constexpr std::size_t kFar = 2, kFarther = 4;  ///< buckets to look ahead
+  static constexpr std::size_t kLong = 8;               ///< events to look ahead
   static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
 
   static std::int64_t time_of(const Event& event) { return event.since_begin().count(); }

@@ -1,17 +1,8 @@
-#include <sys/resource.h>
-
 #include "goals.h"
 #include "scenario.h"
 
 namespace sagsflow::bench {
 namespace {
-
-/// The most memory this process has had resident, in megabytes; Linux gives kilobytes.
-double peak_megabytes() {
-  rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
 
 /// One replication of one arm of the rehabilitation scenario. Memory is of the process so far.
 void rehabilitation(benchmark::State& state) {

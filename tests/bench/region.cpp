@@ -1,0 +1,75 @@
+#include "goals.h"
+#include "scenario.h"
+
+namespace sagsflow::bench {
+namespace {
+
+/// The region of North Jutland under the law of 2019: eleven municipalities with every area of the law.
+CompiledModel region_for(Span length, int times) {
+  Model model = scenario("scenarios/alle-forsoeg.toml");
+  model.arms.resize(1);
+  model.report = {};
+  model.run.length = length;
+  return scaled(compiled(model), times);
+}
+
+struct Pace {
+  double events, seconds, present;
+  double per_second() const { return events / seconds; }
+};
+
+Pace pace_of(const CompiledModel& model) {
+  const double start = processor_seconds();
+  const Replication done = run_replication(model, 0, 0);
+  return {static_cast<double>(done.events), processor_seconds() - start, static_cast<double>(done.present)};
+}
+
+/// Work D: one replication of ten years.
+void region(benchmark::State& state) {
+  const CompiledModel model = region_for(10 * kYear, 1);
+  for (auto _ : state) {
+    const Pace pace = pace_of(model);
+    state.SetIterationTime(pace.seconds);
+    state.counters["million_events/s"] = pace.per_second() / 1e6;
+    state.counters["present"] = pace.present;
+    state.counters["peak_MB"] = peak_megabytes();
+  }
+}
+BENCHMARK(region)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+
+/// Work E, the country, which has nine times as many on a benefit (98 municipalities, some 700,000), held against the
+/// region: events a second may fall by less than 1.5 times. A window of a year, for the time's sake.
+void country(benchmark::State& state) {
+  const CompiledModel small = region_for(kYear, 1), large = region_for(kYear, 9);
+  for (auto _ : state) {
+    const Pace one = pace_of(small), nine = pace_of(large);
+    state.SetIterationTime(nine.seconds);
+    state.counters["million_events/s"] = nine.per_second() / 1e6;
+    state.counters["present"] = nine.present;
+    state.counters["ratio"] = nine.per_second() / one.per_second();
+    state.counters["goal"] = 1 / 1.5;
+  }
+}
+BENCHMARK(country)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+
+/// What a citizen alive takes of the process's peak, in the country; comes last, for the peak is of all before.
+void memory(benchmark::State& state) {
+  constexpr double kGoal = 200.0;
+  const CompiledModel model = region_for(kYear, 9);
+  for (auto _ : state) {
+    const Pace pace = pace_of(model);
+    state.SetIterationTime(pace.seconds);
+    state.counters["peak_MB"] = peak_megabytes();
+    state.counters["bytes/citizen"] = peak_megabytes() * 1024 * 1024 / pace.present;
+    state.counters["ratio"] = kGoal / state.counters["bytes/citizen"];
+    state.counters["goal"] = 1.0;
+  }
+}
+BENCHMARK(memory)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace sagsflow::bench
+
+int main(int argc, char** argv) {
+  return sagsflow::bench::run_benchmarks(argc, argv);
+}
