@@ -12,6 +12,9 @@
 namespace sagsflow {
 namespace {
 
+/// The load of an arm of a whole region takes most of a second; that of more arms than these is for who asks.
+constexpr std::size_t kMostArms = 8;
+
 int check(const Settings& settings, bool everything) {
   const auto model = load(settings);
   if (!model) return model.error();
@@ -31,8 +34,14 @@ int check(const Settings& settings, bool everything) {
       "{} assumed.\n"};
   fmt::print(fmt::runtime(summary.in(settings.language)), settings.scenario, model->files.size(), model->arms.size(),
              law.statuses.size(), law.procedures.size(), law.pools.size(), law.meetings.size(), sourced, assumed);
-  const Load expected = load_of(*model);
+  const bool all_arms = everything || model->arms.size() <= kMostArms;
+  const Load expected = all_arms ? load_of(*model) : load_of(*model, kMostProfiles, 1);
   fmt::print("\n{}", load_text(expected, everything, settings.language, text_width()));
+  if (!all_arms) {
+    constexpr Phrase only{"Kun den første arm: der er over {}. --all regner alle ud.\n",
+                          "Only the first arm: there are more than {}. --all works all out.\n"};
+    fmt::print(fmt::runtime(only.in(settings.language)), kMostArms);
+  }
   if (settings.quiet) return kDone;
   for (const std::string& line : load_warnings(expected, settings.language)) fmt::print(stderr, "{}\n", line);
   return kDone;
@@ -46,7 +55,7 @@ void add_check(CLI::App& program, Settings& settings, int& code) {
   command->add_option("scenario", settings.scenario, "a scenario file")->required();
   add_common_options(*command, settings);
   const auto everything = std::make_shared<bool>(false);
-  command->add_flag("--all", *everything, "every status, and the cases through every step");
+  command->add_flag("--all", *everything, "every status, the cases through every step, and every arm");
   command->footer("Example:\n  sagsflow check scenarios/rehabiliteringsteam.toml");
   command->callback([&settings, &code, everything] { code = check(settings, *everything); });
 }

@@ -9,7 +9,7 @@ namespace sagsflow {
 static_assert(std::is_trivially_copyable_v<Citizen> && sizeof(Citizen) % sizeof(std::uint64_t) == 0);
 static_assert(sizeof(DutyState) == 48);
 
-Citizens::Citizens(Shape shape) : shape_(shape) {
+Citizens::Citizens(Shape shape) {
   spells_at_ = sizeof(Citizen) / sizeof(Word) + shape.exits;
   traits_at_ = spells_at_ * sizeof(Word) + shape.statuses * sizeof(std::uint16_t);
   stride_ = (traits_at_ + shape.traits + sizeof(Word) - 1) / sizeof(Word);

@@ -127,7 +127,6 @@ class Citizens {
   Word* place(std::uint32_t citizen) { return storage_.data() + std::size_t{citizen} * stride_; }
   std::uint32_t new_place();
 
-  Shape shape_;
   // In words, of a citizen's stretch; the traits' place is in bytes.
   std::size_t spells_at_, traits_at_, stride_;
   std::vector<Word> storage_;

@@ -106,11 +106,13 @@ ArmLoad load_of(const ArmDefinition& arm, const RunDefinition& run, std::size_t 
 
 }  // namespace
 
-Load load_of(const Model& model, std::size_t most_profiles) {
+Load load_of(const Model& model, std::size_t most_profiles, std::size_t arms) {
   Load load;
   load.title_da = model.title.da.empty() ? model.title.en : model.title.da;
   load.title_en = model.title.en.empty() ? model.title.da : model.title.en;
-  for (const ArmDefinition& arm : model.arms) load.arms.push_back(load_of(arm, model.run, most_profiles));
+  for (std::size_t i = 0; i < std::min(arms, model.arms.size()); ++i) {
+    load.arms.push_back(load_of(model.arms[i], model.run, most_profiles));
+  }
   return load;
 }
 

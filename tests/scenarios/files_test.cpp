@@ -234,7 +234,7 @@ bool among(const std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 TEST_CASE(
-    "every scenario, trial, law and place has a title in Danish and in English; a piece that trials use has none") {
+    "every scenario, trial, law and place has a title in Danish and in English, a piece that trials use has none") {
   const std::regex titled("(^|\\n)title *= *\\{ da = \"[^\"]+\", en = \"[^\"]+\" \\}\\n");
   for (const std::string folder :
        {".", "law", "places", "places/bestand", "trials", "trials/kommuner", "trials/grundlag"}) {
