@@ -66,8 +66,7 @@ class Trials {
     Diagnostics diagnostics;
     auto model = read_model(source_.entry(), changed, diagnostics);
     if (!model) return failed(fmt::format("{} is refused:\n{}", used, diagnostics.render()));
-    if (settings_.replications) model->run.replications = *settings_.replications;
-    if (settings_.seed) model->run.seed = *settings_.seed;
+    apply(settings_, model->run);
     std::erase_if(model->arms, [&](const ArmDefinition& arm) { return !is_of_target(*model, arm); });
     const auto results = run_study(*model, settings_.scenario, executor_);
     if (!results) return failed(results.error().reason);

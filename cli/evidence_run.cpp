@@ -10,7 +10,6 @@
 #include "cli/exit_code.h"
 #include "cli/launch/file_bytes.h"
 #include "cli/launch/file_source.h"
-#include "cli/launch/progress.h"
 #include "cli/launch/sha256.h"
 #include "cli/launch/tbb_executor.h"
 #include "cli/session.h"
@@ -20,11 +19,6 @@
 
 namespace sagsflow {
 namespace {
-
-ProgressWords words_in(Language language) {
-  if (language == Language::english) return {};
-  return {"gentagelser", "tilbage"};
-}
 
 /// A scenario that was read, or not.
 struct Read {
@@ -115,7 +109,7 @@ EvidenceRun run_evidence(const EvidenceWish& wish, const Settings& settings) {
   EvidenceRun result;
   std::vector<Read> all = read_all(wish, settings);
   TbbExecutor executor(settings.threads);
-  Progress progress(standard_error_is_watched() && !settings.quiet && wish.run, words_in(settings.language));
+  Progress progress(standard_error_is_watched() && !settings.quiet && wish.run, progress_words(settings.language));
   for (const Read& read : all) {
     if (read.model) progress.expect(static_cast<std::size_t>(read.model->run.replications));
   }

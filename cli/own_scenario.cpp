@@ -85,6 +85,16 @@ std::string run_like(const Node& scenario, Language language) {
   return text + fmt::format("{:<12} = 4  {}\n", "replications", few.in(language));
 }
 
+constexpr std::string_view kArms = R"([[arm]]
+name  = "lov"
+label = {{ da = "Lov", en = "Law" }}
+
+[[arm]]
+name   = "forsoeg"
+label  = {{ da = "Mit forsøg", en = "My trial" }}
+trials = ["{}"]
+)";
+
 std::string scenario_text(const Node& scenario, const OwnScenario& wanted) {
   constexpr Phrase text{R"(# Et eget scenarie: hvad det bygger på, hvor længe der regnes, og hvad der sammenlignes.
 #   sagsflow check scenarie.toml      læser det og nævner alle fejl
@@ -96,14 +106,6 @@ use = [{}]
 
 {}
 # Den første arm er det, de andre sammenlignes med.
-[[arm]]
-name  = "lov"
-label = {{ da = "Lov", en = "Law" }}
-
-[[arm]]
-name   = "forsoeg"
-label  = {{ da = "Mit forsøg", en = "My trial" }}
-trials = ["{}"]
 )",
                         R"(# A scenario of one's own: what it builds on, how long is simulated, and what is compared.
 #   sagsflow check scenarie.toml      reads it and names every error
@@ -115,19 +117,12 @@ use = [{}]
 
 {}
 # The first arm is what the others are compared with.
-[[arm]]
-name  = "lov"
-label = {{ da = "Lov", en = "Law" }}
-
-[[arm]]
-name   = "forsoeg"
-label  = {{ da = "Mit forsøg", en = "My trial" }}
-trials = ["{}"]
 )"};
   std::string files;
   for (const std::string& file : used_files(scenario, wanted)) files += (files.empty() ? "" : ", ") + in_quotes(file);
   return fmt::format(fmt::runtime(text.in(wanted.language)), in_quotes(wanted.title), files,
-                     run_like(scenario, wanted.language), kTrial);
+                     run_like(scenario, wanted.language)) +
+         fmt::format(fmt::runtime(kArms), kTrial);
 }
 
 /// A change that the law can bear: its first duty with a plain cadence, half as often.

@@ -8,7 +8,6 @@
 
 #include "cli/exit_code.h"
 #include "cli/launch/file_source.h"
-#include "cli/launch/progress.h"
 #include "cli/launch/tbb_executor.h"
 #include "models/caseload/study.h"
 #include "models/process/model.h"
@@ -45,12 +44,17 @@ class CitizensFile {
   std::optional<std::string> problem_;
 };
 
-ProgressWords words_in(Language language) {
+}  // namespace
+
+void apply(const Settings& settings, RunDefinition& run) {
+  if (settings.replications) run.replications = *settings.replications;
+  if (settings.seed) run.seed = *settings.seed;
+}
+
+ProgressWords progress_words(Language language) {
   if (language == Language::english) return {};
   return {"gentagelser", "tilbage"};
 }
-
-}  // namespace
 
 std::expected<Model, int> load(const Settings& settings) {
   auto source = FileSource::of_scenario(settings.scenario);
@@ -63,8 +67,7 @@ std::expected<Model, int> load(const Settings& settings) {
   const bool shown = diagnostics.has_errors() || !settings.quiet;
   if (shown) fmt::print(stderr, "{}", diagnostics.render());
   if (!model) return std::unexpected(kBadScenario);
-  if (settings.replications) model->run.replications = *settings.replications;
-  if (settings.seed) model->run.seed = *settings.seed;
+  apply(settings, model->run);
   return std::move(*model);
 }
 
@@ -83,7 +86,7 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
   }
   TbbExecutor executor(settings.threads);
   session.threads = executor.threads();
-  Progress progress(standard_error_is_watched() && !settings.quiet, words_in(settings.language));
+  Progress progress(standard_error_is_watched() && !settings.quiet, progress_words(settings.language));
   progress.expect(static_cast<std::size_t>(session.model.run.replications));
   session.started = now();
   std::optional<CitizensFile> file;

@@ -6,12 +6,19 @@
 #include <optional>
 #include <string>
 
+#include "cli/launch/progress.h"
 #include "cli/launch/result_folder.h"
 #include "cli/settings.h"
 #include "models/process/model.h"
 #include "models/results/results.h"
 
 namespace sagsflow {
+
+/// What the command line says instead of the scenario: replications and seed.
+void apply(const Settings& settings, RunDefinition& run);
+
+/// What the progress line says.
+ProgressWords progress_words(Language language);
 
 /// The scenario named on the command line, read and checked; its errors and warnings go to standard error. The
 /// command line's replications and seed are in it. Error: the exit code.

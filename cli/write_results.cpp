@@ -55,9 +55,8 @@ int write_results(Session& session, const Settings& settings) {
       if (auto done = write_tables_of(folder, session.results, key, arm); !done) return done;
     }
     const std::string ranking = ranking_csv(session.results, key);
-    if (auto done = ranking.empty() ? std::expected<void, std::string>{} : folder.write("ranking.csv", ranking);
-        !done) {
-      return done;
+    if (!ranking.empty()) {
+      if (auto done = folder.write("ranking.csv", ranking); !done) return done;
     }
     if (auto done = folder.write("manifest.json", manifest_json(manifest_of(session, settings))); !done) return done;
     return folder.commit();

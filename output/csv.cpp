@@ -56,6 +56,38 @@ std::optional<CsvNames> csv_names(const MeasureInfo& measure, Statistic statisti
   return CsvNames{request->measure, request->statistic};
 }
 
+std::string_view csv_unit(Unit unit) {
+  switch (unit) {
+    case Unit::days:
+      return "days";
+    case Unit::hours:
+      return "h";
+    case Unit::dkk:
+      return "DKK";
+    case Unit::one:
+      return "1";
+    case Unit::count:
+      return "count";
+  }
+  return {};
+}
+
+static std::string_view squared_csv_unit(Unit unit) {
+  switch (unit) {
+    case Unit::days:
+      return "days^2";
+    case Unit::hours:
+      return "h^2";
+    case Unit::dkk:
+      return "DKK^2";
+    case Unit::one:
+      return "1";
+    case Unit::count:
+      return "count^2";
+  }
+  return {};
+}
+
 std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic) {
   const bool area =
       measure.kind == MeasureKind::level && (statistic == Statistic::count || statistic == Statistic::sum);
@@ -64,20 +96,7 @@ std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic) {
                        (measure.kind == MeasureKind::ratio && measure.unit == Unit::one && statistic == Statistic::sum);
   if (counted) return "count";
   if (statistic == Statistic::share_zero) return "1";
-  const bool squared = statistic == Statistic::var;
-  switch (measure.unit) {
-    case Unit::days:
-      return squared ? "days^2" : "days";
-    case Unit::hours:
-      return squared ? "h^2" : "h";
-    case Unit::dkk:
-      return squared ? "DKK^2" : "DKK";
-    case Unit::one:
-      return "1";
-    case Unit::count:
-      return squared ? "count^2" : "count";
-  }
-  return {};
+  return statistic == Statistic::var ? squared_csv_unit(measure.unit) : csv_unit(measure.unit);
 }
 
 std::string replications_csv(const Results& results, const CsvKey& key, std::size_t arm) {

@@ -38,7 +38,9 @@ struct CsvNames {
   std::string_view measure, statistic;
 };
 std::optional<CsvNames> csv_names(const MeasureInfo& measure, Statistic statistic);
-/// "days", "h", "DKK", "1" or "count": the unit of one of a measure's statistics. Of a level, count is the window's
+/// "days", "h", "DKK", "1" or "count".
+std::string_view csv_unit(Unit unit);
+/// The unit of one of a measure's statistics. Of a level, count is the window's
 /// days and sum its person-days, so that there too mean = sum / count. Of a variance, the unit squared: "days^2".
 std::string_view csv_unit(const MeasureInfo& measure, Statistic statistic);
 

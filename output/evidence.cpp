@@ -97,10 +97,10 @@ struct Layout {
 /// A row for each target, and below it where it is from and why the model gives what it gives.
 void add_rows(TextTable& table, const ScenarioEvidence& evidence, const Layout& layout) {
   const Language language = layout.language;
+  const bool ran = !evidence.outcomes.empty();
   for (std::size_t i = 0; i < evidence.targets.size(); ++i) {
     const TargetInfo& target = evidence.targets[i];
-    const bool ran = i < evidence.outcomes.size();
-    const TargetOutcome outcome = ran ? evidence.outcomes[i] : TargetOutcome{};
+    const TargetOutcome outcome = outcome_of(evidence, i);
     const std::string label = label_of(target, language);
     if (layout.narrow) table.note(cut_to("  " + label, layout.width));
     table.row({layout.narrow ? "" : label, in_document(target, language),
@@ -153,6 +153,10 @@ ScenarioEvidence evidence_of(const Results& results) {
           {}};
 }
 
+TargetOutcome outcome_of(const ScenarioEvidence& evidence, std::size_t target) {
+  return evidence.outcomes.empty() ? TargetOutcome{} : evidence.outcomes[target];
+}
+
 EvidenceSum sum_of(const std::vector<ScenarioEvidence>& evidence) {
   EvidenceSum sum;
   for (const ScenarioEvidence& scenario : evidence) {
@@ -160,7 +164,7 @@ EvidenceSum sum_of(const std::vector<ScenarioEvidence>& evidence) {
     sum.targets += scenario.targets.size();
     for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
       const TargetInfo& target = scenario.targets[i];
-      const TargetOutcome outcome = i < scenario.outcomes.size() ? scenario.outcomes[i] : TargetOutcome{};
+      const TargetOutcome outcome = outcome_of(scenario, i);
       const std::size_t met = outcome.verdict == Verdict::met ? 1 : 0;
       sum.met += met;
       sum.binding_missed += is_binding_miss(target, outcome) ? 1 : 0;

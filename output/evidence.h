@@ -22,6 +22,9 @@ struct ScenarioEvidence {
 
 ScenarioEvidence evidence_of(const Results& results);
 
+/// Of the target of that number; not measured where the run gave nothing.
+TargetOutcome outcome_of(const ScenarioEvidence& evidence, std::size_t target);
+
 /// How the targets of some scenarios come out.
 struct EvidenceSum {
   std::size_t targets = 0, met = 0;

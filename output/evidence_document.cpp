@@ -42,10 +42,6 @@ std::string escaped(std::string_view text) {
   return cell;
 }
 
-TargetOutcome outcome_of(const ScenarioEvidence& evidence, std::size_t target) {
-  return target < evidence.outcomes.size() ? evidence.outcomes[target] : TargetOutcome{};
-}
-
 std::string model_cells(const TargetInfo& target, const TargetOutcome& outcome) {
   const std::string verdict = verdict_text(outcome.verdict, kLanguage);
   return fmt::format(" {} | {} | {} |\n", with_interval(outcome.value, kLanguage),
@@ -54,26 +50,25 @@ std::string model_cells(const TargetInfo& target, const TargetOutcome& outcome) 
 }
 
 /// A line of sums for each kind.
-struct Tally {
+struct KindSum {
   std::string_view name;
   std::size_t targets = 0, inside = 0;
 };
 
 std::string sums(const std::vector<DocumentedScenario>& scenarios) {
-  std::array<Tally, 4> tallies{{{"hard"}, {"mechanical"}, {"soft"}, {"falsification"}}};
+  std::array<KindSum, 4> sums_by_kind{{{"hard"}, {"mechanical"}, {"soft"}, {"falsification"}}};
   for (const auto& [evidence, fingerprint] : scenarios) {
     for (std::size_t i = 0; i < evidence.targets.size(); ++i) {
-      for (Tally& tally : tallies) {
-        if (kind_of(evidence.targets[i], kLanguage) != tally.name) continue;
-        ++tally.targets;
-        tally.inside += outcome_of(evidence, i).verdict == Verdict::met ? 1 : 0;
+      for (KindSum& sum : sums_by_kind) {
+        if (kind_of(evidence.targets[i], kLanguage) != sum.name) continue;
+        ++sum.targets;
+        sum.inside += outcome_of(evidence, i).verdict == Verdict::met ? 1 : 0;
       }
     }
   }
   std::string text = "\n## In sum\n\n| kind | targets | inside | outside |\n|---|---:|---:|---:|\n";
-  for (const Tally& tally : tallies) {
-    text +=
-        fmt::format("| {} | {} | {} | {} |\n", tally.name, tally.targets, tally.inside, tally.targets - tally.inside);
+  for (const KindSum& sum : sums_by_kind) {
+    text += fmt::format("| {} | {} | {} | {} |\n", sum.name, sum.targets, sum.inside, sum.targets - sum.inside);
   }
   return text;
 }

@@ -13,13 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kEffects = {"better", "unclear", "unchanged", "worse", "undefined"};
 
 std::string unit_text(const RankingUnit& unit) {
-  const bool is_counted = unit.unit == Unit::count;
-  const std::string_view name = unit.unit == Unit::days    ? "days"
-                                : unit.unit == Unit::hours ? "h"
-                                : unit.unit == Unit::dkk   ? "DKK"
-                                : is_counted               ? "count"
-                                                           : "1";
-  return std::string(name) + (unit.is_yearly ? "/year" : "");
+  return std::string(csv_unit(unit.unit)) + (unit.is_yearly ? "/year" : "");
 }
 
 std::string place_text(std::size_t place) {

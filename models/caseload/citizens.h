@@ -58,7 +58,7 @@ struct DutyState {
 
 /// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in one
 /// stretch of memory, for an event touches one citizen among many and waits for every cache line it needs; the duties
-/// of its status lie in another, as long as they are many.
+/// of its status lie in another, with a place for each.
 class Citizens {
  public:
   struct Shape {
@@ -112,6 +112,10 @@ class Citizens {
   DutyState& duty_at(std::uint32_t index) { return duties_[index]; }
   const DutyState& duty_at(std::uint32_t index) const { return duties_[index]; }
 
+  /// Begins to bring a duty of the citizen from memory.
+  void fetch_duty(std::uint32_t citizen, std::uint32_t duty) const {
+    __builtin_prefetch(&duties_[duty_index(citizen, duty)]);
+  }
   /// Begins to bring the citizen's record from memory.
   void fetch(std::uint32_t citizen) const {
     const Word* first = storage_.data() + std::size_t{citizen} * stride_;

@@ -42,7 +42,7 @@ struct Job {
   double usable = 1.0;              ///< casework in an hour of presence, of work under way
   double cost_per_hour = 0.0;       ///< of presence, DKK
   std::uint32_t owner = kNobody;    ///< an instance; kNobody: nobody goes on when it ends
-  std::uint32_t citizen = kNobody;  ///< whose instance it was when it came
+  std::uint32_t citizen = kNobody;  ///< whose instance it was when it came: known without a look at that
   std::uint32_t step = kNobody;     ///< whose hours they are; kNobody: a meeting's
   std::uint32_t part = 0;           ///< of the pools, or of the meetings while on an agenda
   std::uint32_t meeting = kNobody;  ///< the part of the meetings whose hours they are

@@ -204,7 +204,7 @@ std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now)
 
 void World::go_on(std::uint32_t place, Time now) {
   const Instance& instance = instances_[place];
-  if (instance.duty != kNoDuty) __builtin_prefetch(citizens_.duties(instance.citizen) + instance.duty);
+  if (instance.duty != kNoDuty) citizens_.fetch_duty(instance.citizen, instance.duty);
   const Because because{Because::Kind::step, instance.step};
   const std::uint32_t next = leave_step(place, now);
   if (next != kGone) proceed(place, next, because, now);
