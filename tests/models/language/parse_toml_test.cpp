@@ -115,6 +115,11 @@ TEST_CASE("Danish letters need quotes in keys and values") {
   CHECK(refusal("\"jævn\" = 1\n[\"å\"]\n'ø' = 'æ' # æ\n") == "");
 }
 
+TEST_CASE("what follows something that is no value is refused whatever its letters") {
+  CHECK(refusal("a = -[\"æ\"]\n").starts_with("not TOML: "));
+  CHECK(refusal("a = -[\"\uFEBF\"]\n").starts_with("not TOML: "));
+}
+
 TEST_CASE("a table has 4096 keys at most") {
   const auto keys = [](int count) {
     std::string text;
