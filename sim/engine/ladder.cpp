@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace sagsflow {
 namespace {
@@ -13,12 +14,18 @@ struct Later {
   bool operator()(const Event& a, const Event& b) const { return b < a; }
 };
 
+/// Empties it; of what it took for a multitude that came once, no more than `most` places are kept.
+template <class Item>
+void clear_out(std::vector<Item>& items, std::size_t most) {
+  items.clear();
+  if (items.capacity() > most) std::vector<Item>().swap(items);
+}
+
 }  // namespace
 
-std::uint32_t Ladder::new_chunk(std::uint32_t next) {
-  chunks_.emplace_back();
-  chunks_.back().next = next;
-  return static_cast<std::uint32_t>(chunks_.size() - 1);
+std::uint32_t Ladder::new_node() {
+  nodes_.emplace_back().next = kNone;
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 /// They are no longer few: all but the next go to the top.
@@ -52,8 +59,9 @@ bool Ladder::take_next() {
 /// The next bucket becomes the run: divided again and again until it is small or of one instant.
 void Ladder::refill() {
   most_late_ = kLate;
+  clear_out(run_, kKept);
   for (;;) {
-    while (rungs_in_use_ > 0 && rungs_[rungs_in_use_ - 1].count == 0) --rungs_in_use_;
+    while (rungs_in_use_ > 0 && rungs_[rungs_in_use_ - 1].count == 0) clear_out(rungs_[--rungs_in_use_].buckets, kKept);
     if (rungs_in_use_ == 0) {
       const bool few = top_.size() <= kFew / 2;
       top_begins_ = few ? kNoTop : time_of(*std::ranges::max_element(top_, Earlier())) + 1;
@@ -62,7 +70,7 @@ void Ladder::refill() {
       return sort_run();
     }
     Rung& rung = rungs_[rungs_in_use_ - 1];
-    while (rung.buckets[rung.current].count == 0) ++rung.current;
+    while (rung.buckets[rung.current] == kNone) ++rung.current;
     empty_bucket(rung, run_);
     rung.take_current();
     if (run_.size() > kRun && divide(run_, rung.untaken)) continue;
@@ -71,17 +79,14 @@ void Ladder::refill() {
 }
 
 void Ladder::empty_bucket(Rung& rung, std::vector<Event>& into) {
-  Bucket& bucket = rung.buckets[rung.current];
-  rung.count -= bucket.count;
-  std::uint32_t in_chunk = (bucket.count - 1) % 3 + 1;
-  for (std::uint32_t left = bucket.count; left > 0; in_chunk = 3) {
-    Chunk& chunk = chunks_[bucket.chunk];
-    into.insert(into.end(), chunk.events, chunk.events + in_chunk);
-    left -= in_chunk;
-    free_.push_back(bucket.chunk);
-    bucket.chunk = chunk.next;
+  std::uint32_t& bucket = rung.buckets[rung.current];
+  while (bucket != kNone) {
+    Node& node = nodes_[bucket];
+    into.push_back(event_of(node));
+    --rung.count;
+    const std::uint32_t before = std::exchange(node.next, free_);
+    free_ = std::exchange(bucket, before);
   }
-  bucket.count = 0;
 }
 
 /// A rung below the others out of `events`, which are then empty; it takes what comes before `end`. False where they
@@ -100,9 +105,9 @@ bool Ladder::divide(std::vector<Event>& events, std::int64_t end) {
   rung.shift = shift;
   rung.current = 0;
   rung.count = 0;
-  rung.buckets.assign((span >> shift) + 1, Bucket{kNone, 0});
+  rung.buckets.assign((span >> shift) + 1, kNone);
   for (const Event& event : events) append(rung, event);
-  events.clear();
+  clear_out(events, kKept);
   return true;
 }
 
@@ -113,10 +118,11 @@ void Ladder::divide_late() {
   const std::int64_t end = rungs_in_use_ > 0 ? rungs_[rungs_in_use_ - 1].untaken : top_begins_;
   if (!divide(moving_, end)) {
     most_late_ *= 2;
+    clear_out(moving_, kKept);
     return;
   }
-  run_.clear();
-  late_.clear();
+  clear_out(run_, kKept);
+  clear_out(late_, kKept);
 }
 
 /// Few: by insertion.

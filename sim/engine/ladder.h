@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -63,15 +64,12 @@ class Ladder {
   }
 
  private:
-  /// Three events of a bucket, in a cache line.
-  struct alignas(64) Chunk {
-    Event events[3];
+  /// An event in a bucket's list, or a free place. Without the event's alignment: there are millions.
+  struct Node {
+    std::uint32_t event[sizeof(Event) / sizeof(std::uint32_t)];
     std::uint32_t next;
   };
-  struct Bucket {
-    std::uint32_t chunk;
-    std::uint32_t count = 0;
-  };
+  static_assert(sizeof(Node) == 20);
   struct Rung {
     std::int64_t begin = 0;     ///< of the first bucket, in microseconds since the clock began
     std::int64_t untaken = 0;   ///< from where on its buckets have not been taken
@@ -79,7 +77,7 @@ class Ladder {
     int shift = 0;              ///< the width of a bucket is 2 to this power
     std::uint32_t current = 0;  ///< the first bucket that has not been taken
     std::size_t count = 0;
-    std::vector<Bucket> buckets;
+    std::vector<std::uint32_t> buckets;  ///< the last node that was put in; kNone: empty
 
     std::uint32_t bucket_of(std::int64_t time) const {
       const auto bucket = static_cast<std::uint64_t>(time - begin) >> shift;
@@ -98,7 +96,9 @@ class Ladder {
   static constexpr std::size_t kFew = 32;               ///< no more than the run can hold alone
   static constexpr std::size_t kFar = 2, kFarther = 4;  ///< buckets to look ahead
   static constexpr std::size_t kLong = 8;               ///< events to look ahead
+  static constexpr std::size_t kKept = std::size_t{1} << 14;  ///< places that emptied arrays keep at most
   static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   static std::int64_t time_of(const Event& event) { return event.since_begin().count(); }
 
@@ -127,33 +127,34 @@ class Ladder {
   }
 
   void append(Rung& rung, const Event& event) {
-    Bucket& bucket = rung.buckets[rung.bucket_of(time_of(event))];
-    const std::uint32_t slot = bucket.count++ % 3;
-    if (slot == 0) bucket.chunk = chunk_before(bucket.chunk);
-    chunks_[bucket.chunk].events[slot] = event;
+    std::uint32_t& bucket = rung.buckets[rung.bucket_of(time_of(event))];
+    const std::uint32_t place = free_ == kNone ? new_node() : free_;
+    Node& node = nodes_[place];
+    free_ = node.next;
+    std::memcpy(node.event, &event, sizeof(Event));
+    node.next = bucket;
+    bucket = place;
     ++rung.count;
   }
-
-  std::uint32_t chunk_before(std::uint32_t next) {
-    if (free_.empty()) return new_chunk(next);
-    const std::uint32_t chunk = free_.back();
-    free_.pop_back();
-    chunks_[chunk].next = next;
-    return chunk;
+  Event event_of(const Node& node) const {
+    Event event;
+    std::memcpy(&event, node.event, sizeof(Event));
+    return event;
   }
 
-  void fetch(const Bucket& bucket) const {
-    if (bucket.count > 0) __builtin_prefetch(&chunks_[bucket.chunk]);
+  void fetch(std::uint32_t bucket) const {
+    if (bucket != kNone) __builtin_prefetch(&nodes_[bucket]);
   }
-  /// The last events that were put in.
+  /// The last event that was put in; brings the one before it.
   template <class Visit>
-  void visit(const Bucket& bucket, Visit visit) const {
-    if (bucket.count == 0) return;
-    const Chunk& chunk = chunks_[bucket.chunk];
-    for (std::uint32_t i = 0; i <= (bucket.count - 1) % 3; ++i) visit(chunk.events[i]);
+  void visit(std::uint32_t bucket, Visit visit) const {
+    if (bucket == kNone) return;
+    const Node& node = nodes_[bucket];
+    fetch(node.next);
+    visit(event_of(node));
   }
 
-  std::uint32_t new_chunk(std::uint32_t next);
+  std::uint32_t new_node();
   void put_late(const Event& event);
   void leave_run(const Event& event);
   bool take_next();
@@ -162,8 +163,6 @@ class Ladder {
   bool divide(std::vector<Event>& events, std::int64_t end);
   void divide_late();
   void sort_run();
-
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   std::size_t size_ = 0;
   Event next_;
@@ -174,8 +173,8 @@ class Ladder {
   std::size_t rungs_in_use_ = 0;
   std::int64_t top_begins_ = kNoTop;
   std::vector<Event> top_;
-  std::vector<Chunk> chunks_;
-  std::vector<std::uint32_t> free_;  ///< of the chunks
+  std::vector<Node> nodes_;
+  std::uint32_t free_ = kNone;  ///< the first free node
   std::vector<Event> moving_;        ///< kept for its memory
 };
 
