@@ -7,7 +7,7 @@ namespace sagsflow {
 
 // The records lie in words of memory that grow by copying.
 static_assert(std::is_trivially_copyable_v<Citizen> && sizeof(Citizen) % sizeof(std::uint64_t) == 0);
-static_assert(sizeof(DutyState) == 48);
+static_assert(sizeof(DutyState) == 32);
 
 Citizens::Citizens(Shape shape) {
   spells_at_ = sizeof(Citizen) / sizeof(Word) + shape.exits;
@@ -33,15 +33,12 @@ void Citizens::add_duties(std::uint32_t citizen, std::uint32_t count) {
     free.pop_back();
   }
   (*this)[citizen].duties = first;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    duties_[first + i] = DutyState();
-    duties_[first + i].citizen = citizen & DutyState::kMostCitizens;
-  }
+  for (std::uint32_t i = 0; i < count; ++i) duties_[first + i] = DutyState(citizen);
 }
 
 void Citizens::remove_duties(std::uint32_t citizen, std::uint32_t count) {
   const std::uint32_t first = (*this)[citizen].duties;
-  for (std::uint32_t i = 0; i < count; ++i) duties_[first + i].event = 0;
+  for (std::uint32_t i = 0; i < count; ++i) duties_[first + i].forget_plan();
   free_duties_[count].push_back(first);
   (*this)[citizen].duties = kNobody;
 }

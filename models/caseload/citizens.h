@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/caseload/rules.h"
+#include "sim/engine/event.h"
 #include "sim/engine/time.h"
 
 namespace sagsflow {
@@ -38,22 +39,60 @@ struct Citizen {
   std::uint8_t present = 0;     ///< of the rules in force now: money, speeds, cadences, what has been removed
 };
 
-/// A duty under way or planned.
-struct DutyState {
-  static constexpr std::uint32_t kMostCitizens = (1U << 30) - 1;
+/// A duty: what is planned of it, or under way. Packed, for a citizen has several: two lie in a cache line.
+class DutyState {
+ public:
+  static constexpr std::uint32_t kMostCitizens = (1U << 27) - 1;
 
-  Time due{};
-  std::uint64_t event = 0;  ///< sequence number of its planned start; 0: none
+  DutyState() = default;
+  explicit DutyState(std::uint32_t citizen) : citizen_(citizen & kMostCitizens) {}
+
+  std::uint32_t citizen() const { return citizen_; }
+
+  /// When it is due, or was last; a duty that is not active is due no more.
+  Time due() const { return Time(Span(due_and_flags_ >> kFlags)); }
+  bool active() const { return has(kActive); }
+  void become_due(Time due) {
+    due_and_flags_ = due.time_since_epoch().count() * (std::int64_t{1} << kFlags) | (due_and_flags_ & kAllFlags);
+    put(kActive, true);
+  }
+  void drop() {
+    put(kActive, false);
+    forget_plan();
+  }
+
+  /// The start of its procedure is scheduled as the event with this sequence number.
+  void plan(std::uint64_t event) { number_ = event & Event::kMaxSequence, under_way_ = false; }
+  bool planned() const { return number_ != 0 && !under_way_; }
+  bool planned_as(std::uint64_t event) const { return number_ == event && !under_way_; }
+  void forget_plan() { number_ = 0, under_way_ = false; }
+
+  /// The procedure that is to hold it is under way as this instance.
+  void begin(std::uint32_t instance) { number_ = instance, under_way_ = true; }
+  bool under_way() const { return under_way_; }
+  bool under_way_as(std::uint32_t instance) const { return under_way_ && number_ == instance; }
+
+  bool applies() const { return has(kApplies); }  ///< its `when` holds
+  void set_applies(bool applies) { put(kApplies, applies); }
+  bool continued() const { return has(kContinued); }  ///< its series began in an earlier spell
+  void set_continued() { put(kContinued, true); }
+
   Time last_held = Time::min();
-  Span spent{};                      ///< of its series, before this spell
-  std::uint32_t instance = kNobody;  ///< the procedure that is to hold it
-  std::uint32_t citizen : 30 = 0;
-  std::uint32_t active : 1 = false;   ///< has a due time
-  std::uint32_t applies : 1 = false;  ///< its `when` holds
-  std::uint16_t held = 0;             ///< in its series
-  std::uint16_t before = 0;           ///< of these, before this spell
-  std::uint16_t planned = 0;          ///< how many due times were drawn in this spell
+  std::uint16_t held = 0;    ///< in its series
+  std::uint16_t before = 0;  ///< of these, before this spell
+  std::uint16_t drawn = 0;   ///< how many due times, in this spell
   std::uint16_t started = 0;
+
+ private:
+  static constexpr std::int64_t kActive = 1, kApplies = 2, kContinued = 4, kAllFlags = 7;
+  static constexpr int kFlags = 3;  ///< bits; the rest holds a hundred thousand years
+  bool has(std::int64_t flag) const { return (due_and_flags_ & flag) != 0; }
+  void put(std::int64_t flag, bool on) { due_and_flags_ = on ? due_and_flags_ | flag : due_and_flags_ & ~flag; }
+
+  std::int64_t due_and_flags_ = 0;
+  std::uint64_t number_ : 36 = 0;  ///< of the event or of the instance
+  std::uint64_t under_way_ : 1 = false;
+  std::uint64_t citizen_ : 27 = 0;
 };
 
 /// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in one

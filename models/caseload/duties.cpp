@@ -10,7 +10,7 @@ void World::plan_duties(std::uint32_t number, Time now) {
   for (std::uint32_t i = 0; i < count; ++i) {
     const DutyRule& rule = duty_rule(citizen, i);
     if (!rule.present) continue;
-    states[i].applies = holds(rule.when, number);
+    states[i].set_applies(holds(rule.when, number));
     if (!rule.remembered || !continue_series(number, i, now)) plan_duty(number, i, now, true, now);
   }
 }
@@ -25,8 +25,8 @@ bool World::continue_series(std::uint32_t number, std::uint32_t duty, Time now) 
   state.last_held = past->last_held;
   if (rule.series == kNoPick || now > later(past->left, rule.series, number)) return false;
   state.held = state.before = past->held;
-  state.spent = past->spent;
-  if (past->remaining == kNever || !state.applies) {
+  state.set_continued();
+  if (past->remaining == kNever || !state.applies()) {
     plan_duty(number, duty, now, state.held == 0, now);
   } else {
     schedule_duty(number, duty, now + std::max(Span::zero(), past->remaining), now);
@@ -39,12 +39,12 @@ void World::plan_duty(std::uint32_t number, std::uint32_t duty, Time from, bool 
   const Citizen& citizen = citizens_[number];
   const DutyRule& rule = duty_rule(citizen, duty);
   DutyState& state = citizens_.duties(number)[duty];
-  drop_duty(state);
+  state.drop();
   const Pick cadence = first ? rule.first : rule.every;
   const bool once_and_held = rule.every == kNoPick && state.held > 0;
-  if (!state.applies || cadence == kNoPick || once_and_held) return;
+  if (!state.applies() || cadence == kNoPick || once_and_held) return;
   if (rule.times != kNoPick && state.held >= rules_.numbers[leaf(rule.times, number)]) return;
-  const DrawKey key{joined_key(citizen.spell_key, rule.key), state.planned++};
+  const DrawKey key{joined_key(citizen.spell_key, rule.key), state.drawn++};
   const Span gap = clock(cadence, number, key, first ? state.last_held : from, from);
   if (gap != kNever) schedule_duty(number, duty, from + gap, now);
 }
@@ -54,32 +54,26 @@ void World::schedule_duty(std::uint32_t number, std::uint32_t duty, Time due, Ti
   const Citizen& citizen = citizens_[number];
   const DutyRule& rule = duty_rule(citizen, duty);
   DutyState& state = citizens_.duties(number)[duty];
-  if (rule.until != kNoPick && due > later(citizen.since - state.spent, rule.until, number)) return;
-  state.due = due;
-  state.active = true;
+  const Time series_began = citizen.since - spent_before(number, duty);
+  if (rule.until != kNoPick && due > later(series_began, rule.until, number)) return;
+  state.become_due(due);
   const Time start = std::max(now, earlier(due, rule.ahead, number));
-  if (start <= model_.end) state.event = queue_.push(start, Phase::duty, citizens_.duty_index(number, duty));
-}
-
-void World::drop_duty(DutyState& state) {
-  state.active = false;
-  state.event = 0;
-  state.instance = kNobody;
+  if (start <= model_.end) state.plan(queue_.push(start, Phase::duty, citizens_.duty_index(number, duty)));
 }
 
 /// Its procedure starts.
 void World::duty(const Event& event, Time now) {
   DutyState& state = citizens_.duty_at(event.index());
-  if (state.event != event.sequence()) return;
-  state.event = 0;
-  const std::uint32_t number = state.citizen;
+  if (!state.planned_as(event.sequence())) return;
+  state.forget_plan();
+  const std::uint32_t number = state.citizen();
   const Citizen& citizen = citizens_[number];
   const std::uint32_t duty = event.index() - citizen.duties;
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
   const DutyRule& rule = duty_rule(citizen, duty);
   const Because because{Because::Kind::duty, which};
-  books_.at(citizen.group, state.due, [&](Ledger& ledger) { ++ledger.duties[which].due; });
-  if (witness_ != nullptr) witness_->duty_times(citizen, state.due, later(state.due, rule.deadline, number));
+  books_.at(citizen.group, state.due(), [&](Ledger& ledger) { ++ledger.duties[which].due; });
+  if (witness_ != nullptr) witness_->duty_times(citizen, state.due(), later(state.due(), rule.deadline, number));
   note(citizen, Note::What::duty_due, which, because, now);
   const auto procedure = static_cast<std::uint32_t>(leaf(rule.procedure, number));
   const std::uint64_t key = joined_key(joined_key(citizen.spell_key, rule.key), state.started++);
@@ -93,12 +87,12 @@ void World::hold_duties(std::uint32_t number, Slice names, Time now) {
   const std::uint32_t count = status_rule(citizen).duties.count;
   for (std::uint32_t i = 0; i < count; ++i) {
     const DutyState& state = citizens_.duties(number)[i];
-    if (!state.active) continue;
+    if (!state.active()) continue;
     const DutyRule& rule = duty_rule(citizen, i);
     bool named = false;
     for (std::uint32_t k = 0; k < names.count; ++k) named = named || rules_.held_duties[names.first + k] == rule.name;
     if (!named) continue;
-    if (state.instance != kNobody || now >= earlier(state.due, rule.ahead, number)) hold_duty(number, i, now);
+    if (state.under_way() || now >= earlier(state.due(), rule.ahead, number)) hold_duty(number, i, now);
   }
 }
 
@@ -107,13 +101,13 @@ void World::hold_duty(std::uint32_t number, std::uint32_t duty, Time now) {
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
   const DutyRule& rule = duty_rule(citizen, duty);
   DutyState& state = citizens_.duties(number)[duty];
-  const Time deadline = later(state.due, rule.deadline, number);
+  const Time deadline = later(state.due(), rule.deadline, number);
   if (state.held++ == 0) {
     books_.at(citizen.group, citizen.since,
               [&](Ledger& ledger) { ledger.duties[which].first.add(now - citizen.since); });
   }
-  if (state.event != 0) {  // met before its procedure began
-    books_.at(citizen.group, state.due, [&](Ledger& ledger) { ++ledger.duties[which].due; });
+  if (state.planned()) {  // met before its procedure began
+    books_.at(citizen.group, state.due(), [&](Ledger& ledger) { ++ledger.duties[which].due; });
   }
   books_.at(citizen.group, now, [&](Ledger& books) {
     DutyLedger& ledger = books.duties[which];
@@ -121,17 +115,17 @@ void World::hold_duty(std::uint32_t number, std::uint32_t duty, Time now) {
     ++(now <= deadline ? ledger.on_time : ledger.late);
     ledger.lateness.add(std::max(Span::zero(), now - deadline));
   });
-  if (witness_ != nullptr) witness_->duty_times(citizen, state.due, deadline);
+  if (witness_ != nullptr) witness_->duty_times(citizen, state.due(), deadline);
   note(citizen, Note::What::duty_held, which, {Because::Kind::duty, which}, now);
   state.last_held = now;
-  plan_duty(number, duty, rule.counted_from_due ? state.due : now, false, now);
+  plan_duty(number, duty, rule.counted_from_due ? state.due() : now, false, now);
 }
 
 /// A procedure that a duty started has run its course: it holds the duty, unless a step was to do that and did not.
 void World::duty_procedure_ended(std::uint32_t number, std::uint32_t duty, std::uint32_t instance, Time now) {
   const Citizen& citizen = citizens_[number];
   const DutyState& state = citizens_.duties(number)[duty];
-  if (!state.active || state.instance != instance) return;
+  if (!state.active() || !state.under_way_as(instance)) return;
   if (duty_rule(citizen, duty).held_by_end) {
     hold_duty(number, duty, now);
     return;
@@ -139,8 +133,8 @@ void World::duty_procedure_ended(std::uint32_t number, std::uint32_t duty, std::
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.duties[which].missed; });
   if (witness_ != nullptr) {
-    const Time deadline = later(state.due, duty_rule(citizen, duty).deadline, number);
-    witness_->duty_times(citizen, state.due, deadline);
+    const Time deadline = later(state.due(), duty_rule(citizen, duty).deadline, number);
+    witness_->duty_times(citizen, state.due(), deadline);
   }
   note(citizen, Note::What::duty_missed, which, {Because::Kind::duty, which}, now);
   plan_duty(number, duty, now, false, now);
@@ -155,13 +149,13 @@ void World::review_duties(std::uint32_t number, Time now) {
     if (!rule.present || rule.when.count == 0 || !rules_.duty(citizen.version, duties.first + i).present) continue;
     DutyState& state = citizens_.duties(number)[i];
     const bool applies = holds(rule.when, number);
-    if (applies == state.applies) continue;
-    state.applies = applies;
-    if (state.instance != kNobody) continue;  // what is under way runs its course
+    if (applies == state.applies()) continue;
+    state.set_applies(applies);
+    if (state.under_way()) continue;  // what is under way runs its course
     if (applies) {
       plan_duty(number, i, now, true, now);
     } else {
-      drop_duty(state);
+      state.drop();
     }
   }
 }
@@ -174,12 +168,12 @@ void World::leave_duties(std::uint32_t number, Time now) {
     DutyState& state = citizens_.duties(number)[i];
     const std::uint32_t which = duties.first + i;
     if (!rules_.duty(citizen.version, which).present) continue;
-    if (state.active && now > later(state.due, duty_rule(citizen, i).deadline, number)) {
+    if (state.active() && now > later(state.due(), duty_rule(citizen, i).deadline, number)) {
       books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.duties[which].late; });
     }
     books_.at(citizen.group, citizen.since,
               [&](Ledger& ledger) { ledger.duties[which].held_per_person.add(Span(state.held - state.before)); });
-    if (duty_rule(citizen, i).remembered) remember_series(number, which, state, now);
+    if (duty_rule(citizen, i).remembered) remember_series(number, i, now);
   }
   citizens_.remove_duties(number, duties.count);
 }

@@ -38,7 +38,7 @@ void World::fetch_next(const Event& event) const {
   const std::uint32_t index = event.index();
   switch (event.phase()) {
     case Phase::duty:
-      citizens_.fetch(citizens_.duty_at(index).citizen);
+      citizens_.fetch(citizens_.duty_at(index).citizen());
       break;
     case Phase::wait_end:
     case Phase::patience:

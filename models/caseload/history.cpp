@@ -75,22 +75,31 @@ PastSeries* World::past_series(std::uint32_t number, std::uint32_t duty) {
   return nullptr;
 }
 
+/// The time of the duty's series in earlier spells, where it goes on.
+Span World::spent_before(std::uint32_t number, std::uint32_t duty) {
+  if (!citizens_.duties(number)[duty].continued()) return Span::zero();
+  return past_series(number, status_rule(citizens_[number]).duties.first + duty)->spent;
+}
+
 /// Keeps how far a duty has come, now that its citizen leaves the status.
-void World::remember_series(std::uint32_t number, std::uint32_t duty, const DutyState& state, Time now) {
+void World::remember_series(std::uint32_t number, std::uint32_t duty, Time now) {
   Citizen& citizen = citizens_[number];
-  PastSeries* past = past_series(number, duty);
+  const DutyState& state = citizens_.duties(number)[duty];
+  const std::uint32_t which = status_rule(citizen).duties.first + duty;
+  const Span spent = spent_before(number, duty) + (now - citizen.since);
+  PastSeries* past = past_series(number, which);
   if (past == nullptr) {
     const std::uint32_t place = series_.add();
     past = &series_[place];
     *past = PastSeries();
     past->earlier = citizen.series;
     past->last_held = Time::min();
-    past->duty = duty;
+    past->duty = which;
     citizen.series = place;
   }
   past->left = now;
-  past->remaining = state.active ? state.due - now : kNever;
-  past->spent = state.spent + (now - citizen.since);
+  past->remaining = state.active() ? state.due() - now : kNever;
+  past->spent = spent;
   past->held = state.held;
   if (state.last_held != Time::min()) past->last_held = state.last_held;
 }

@@ -16,7 +16,7 @@ void World::start_procedure(std::uint32_t number, std::uint32_t procedure, const
   const std::uint32_t place = add_instance(number, rule, starter, version, now);
   const std::uint32_t group = citizens_[number].group;
   books_.at(group, now, [&](Ledger& ledger) { ++ledger.procedures[procedure].started; });
-  if (starter.duty != kNoDuty) citizens_.duties(number)[starter.duty].instance = place;
+  if (starter.duty != kNoDuty) citizens_.duties(number)[starter.duty].begin(place);
   proceed(place, static_cast<std::uint32_t>(leaf(rule.start, number)), starter.because, now);
   --depth_;
 }

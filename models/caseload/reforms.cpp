@@ -108,7 +108,7 @@ void World::reform_citizen(std::uint32_t number, std::uint32_t version, Time now
   schedule_exit(number);
   for (std::uint32_t i = 0; i < status.duties.count; ++i) {
     DutyState& state = citizens_.duties(number)[i];
-    if (!duty_rule(citizen, i).present) drop_duty(state);
+    if (!duty_rule(citizen, i).present) state.drop();
   }
   review_duties(number, now);
 }

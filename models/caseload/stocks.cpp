@@ -92,14 +92,14 @@ void World::resume_duties(std::uint32_t number) {
     DutyState& state = citizens_.duties(number)[i];
     const DutyRule& rule = duty_rule(citizen, i);
     if (!rule.present) continue;
-    state.applies = holds(rule.when, number);
+    state.set_applies(holds(rule.when, number));
     plan_duty(number, i, citizen.since, true, now);
-    while (state.active && state.due <= now) {
-      const Time due = state.due;
+    while (state.active() && state.due() <= now) {
+      const Time due = state.due();
       ++state.held;
       state.last_held = due;
       plan_duty(number, i, due, false, now);
-      if (state.active && state.due == due) drop_duty(state);  // a cadence of no length
+      if (state.active() && state.due() == due) state.drop();  // a cadence of no length
     }
     state.before = state.held;
   }

@@ -67,7 +67,7 @@ std::int64_t World::urgency(QueueOrder order, const Instance& instance, const St
   if (instance.duty == kNoDuty) return std::numeric_limits<std::int64_t>::max();
   const Citizen& citizen = citizens_[instance.citizen];
   const DutyRule& duty = duty_rule(citizen, instance.duty);
-  return later(citizens_.duties(instance.citizen)[instance.duty].due, duty.deadline, instance.citizen)
+  return later(citizens_.duties(instance.citizen)[instance.duty].due(), duty.deadline, instance.citizen)
       .time_since_epoch()
       .count();
 }

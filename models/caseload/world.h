@@ -161,7 +161,8 @@ class World {
   double refunded_within(std::uint32_t citizen, const CompiledRefund& refund, Time from, Time to);
   void remember_spell(std::uint32_t citizen, Time now);
   PastSeries* past_series(std::uint32_t citizen, std::uint32_t duty);
-  void remember_series(std::uint32_t citizen, std::uint32_t duty, const DutyState& state, Time now);
+  Span spent_before(std::uint32_t citizen, std::uint32_t duty);
+  void remember_series(std::uint32_t citizen, std::uint32_t duty, Time now);
   void forget(const Citizen& citizen);
 
   // money.cpp
@@ -172,7 +173,6 @@ class World {
   void plan_duty(std::uint32_t citizen, std::uint32_t duty, Time from, bool first, Time now);
   bool continue_series(std::uint32_t citizen, std::uint32_t duty, Time now);
   void schedule_duty(std::uint32_t citizen, std::uint32_t duty, Time due, Time now);
-  void drop_duty(DutyState& state);
   void duty(const Event& event, Time now);
   void hold_duties(std::uint32_t citizen, Slice names, Time now);
   void hold_duty(std::uint32_t citizen, std::uint32_t duty, Time now);
