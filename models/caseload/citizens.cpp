@@ -3,11 +3,13 @@
 #include <memory>
 #include <type_traits>
 
+#include "models/caseload/limits.h"
+
 namespace sagsflow {
 
 // The records lie in words of memory that grow by copying.
 static_assert(std::is_trivially_copyable_v<Citizen> && sizeof(Citizen) % sizeof(std::uint64_t) == 0);
-static_assert(sizeof(DutyState) == 32);
+static_assert(sizeof(DutyState) == 32 && Limits().citizens <= DutyState::kMostCitizens);
 
 Citizens::Citizens(Shape shape) {
   spells_at_ = sizeof(Citizen) / sizeof(Word) + shape.exits;

@@ -93,9 +93,9 @@ class Ladder {
   static constexpr std::size_t kRun = 48;   ///< buckets with more are divided
   static constexpr std::size_t kLate = 64;  ///< more in the heap become a rung
   static constexpr std::size_t kMaxRungs = 12;
-  static constexpr std::size_t kFew = 32;               ///< no more than the run can hold alone
-  static constexpr std::size_t kFar = 2, kFarther = 4;  ///< buckets to look ahead
-  static constexpr std::size_t kLong = 8;               ///< events to look ahead
+  static constexpr std::size_t kFew = 32;                     ///< no more than the run can hold alone
+  static constexpr std::size_t kFar = 2, kFarther = 4;        ///< buckets to look ahead
+  static constexpr std::size_t kLong = 8;                     ///< events to look ahead
   static constexpr std::size_t kKept = std::size_t{1} << 14;  ///< places that emptied arrays keep at most
   static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -175,7 +175,7 @@ class Ladder {
   std::vector<Event> top_;
   std::vector<Node> nodes_;
   std::uint32_t free_ = kNone;  ///< the first free node
-  std::vector<Event> moving_;        ///< kept for its memory
+  std::vector<Event> moving_;   ///< kept for its memory
 };
 
 }  // namespace sagsflow
