@@ -12,11 +12,15 @@ std::uint32_t print_of(const Note& note) {
 
 }  // namespace
 
+Trails::Mark::Mark(const Note& note)
+    : print(print_of(note)), rule(static_cast<std::uint32_t>(note.because.kind) << kNumberBits | note.because.number) {}
+
 void Trails::begin_arm(std::size_t arm) {
   arm_ = arm;
   readers_.assign(kept_.size(), {});
   for (std::size_t arrival = 0; arm > 0 && arrival < kept_.size(); ++arrival) {
-    readers_[arrival].resize(kept_[arrival].first.empty() ? 0 : kept_[arrival].first.size() - 1);
+    readers_[arrival].reserve(kept_[arrival].size());
+    for (const Ends& ends : kept_[arrival]) readers_[arrival].push_back({ends.first});
   }
 }
 
@@ -44,51 +48,35 @@ bool Trails::differs(const Because& because) const {
 void Trails::note(std::uint32_t arrival, std::uint32_t citizen, const Note& note) {
   if (note.what == Note::What::withdrawn) return;  // what took the citizen away is noted at the same instant
   if (arm_ == 0) {
-    log_.push_back({arrival, citizen, {print_of(note), note.because}});
+    keep(arrival, citizen, note);
     return;
   }
   if (citizen >= readers_[arrival].size()) return;
   Reader& reader = readers_[arrival][citizen];
   if (reader.course != Course::same) return;
-  const Kept& kept = kept_[arrival];
-  const std::uint32_t at = kept.first[citizen] + reader.next;
-  const bool more = at < kept.first[citizen + 1];
-  if (more && kept.marks[at].print == print_of(note)) {
-    ++reader.next;
+  const Mark* const mark = reader.next == kNone ? nullptr : &marks_[reader.next];
+  if (mark != nullptr && mark->print == print_of(note)) {
+    reader.next = mark->next;
     return;
   }
-  const bool by_rule = differs(note.because) || (more && differs(kept.marks[at].because));
+  const bool by_rule = differs(note.because) || (mark != nullptr && differs(mark->because()));
   reader.course = by_rule ? Course::direct : Course::knock_on;
 }
 
+void Trails::keep(std::uint32_t arrival, std::uint32_t citizen, const Note& note) {
+  if (citizen >= kept_[arrival].size()) kept_[arrival].resize(citizen + 1);
+  Ends& ends = kept_[arrival][citizen];
+  const auto mark = static_cast<std::uint32_t>(marks_.size());
+  marks_.emplace_back(note);
+  (ends.first == kNone ? ends.first : marks_[ends.last].next) = mark;
+  ends.last = mark;
+}
+
 void Trails::end_arm() {
-  if (arm_ == 0) {
-    std::vector<std::vector<std::uint32_t>> lengths(kept_.size());
-    for (const Logged& logged : log_) {
-      auto& of = lengths[logged.arrival];
-      if (of.size() <= logged.citizen) of.resize(logged.citizen + 1);
-      ++of[logged.citizen];
-    }
-    for (std::size_t arrival = 0; arrival < kept_.size(); ++arrival) {
-      Kept& kept = kept_[arrival];
-      kept.first.assign(1, 0);
-      for (const std::uint32_t length : lengths[arrival]) kept.first.push_back(kept.first.back() + length);
-      kept.marks.resize(kept.first.back());
-      lengths[arrival] = kept.first;
-    }
-    for (const Logged& logged : log_) {
-      kept_[logged.arrival].marks[lengths[logged.arrival][logged.citizen]++] = logged.mark;
-    }
-    log_ = {};
-    return;
-  }
-  for (std::size_t arrival = 0; arrival < kept_.size(); ++arrival) {
-    const Kept& kept = kept_[arrival];
-    for (std::size_t citizen = 0; citizen < readers_[arrival].size(); ++citizen) {
-      Reader& reader = readers_[arrival][citizen];
-      const std::uint32_t at = kept.first[citizen] + reader.next;
-      if (reader.course != Course::same || at == kept.first[citizen + 1]) continue;
-      reader.course = differs(kept.marks[at].because) ? Course::direct : Course::knock_on;
+  for (std::vector<Reader>& readers : readers_) {
+    for (Reader& reader : readers) {
+      if (reader.course != Course::same || reader.next == kNone) continue;
+      reader.course = differs(marks_[reader.next].because()) ? Course::direct : Course::knock_on;
     }
   }
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <limits>
 #include <vector>
 
 #include "models/caseload/compiled_model.h"
@@ -28,29 +30,32 @@ class Trails {
   Course course(std::uint32_t arrival, std::uint32_t citizen) const;
 
  private:
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+  /// One for everything that happens to anyone in the baseline, so no larger than it must be.
   struct Mark {
-    std::uint32_t print;  ///< of what happened and when
-    Because because;
+    explicit Mark(const Note& note);
+    Because because() const { return {static_cast<Because::Kind>(rule >> kNumberBits), rule & kNumbers}; }
+
+    static constexpr std::uint32_t kNumberBits = 28, kNumbers = (1U << kNumberBits) - 1;
+    std::uint32_t print;         ///< of what happened and when
+    std::uint32_t rule;          ///< that it follows from: a Because's kind above its number
+    std::uint32_t next = kNone;  ///< the same citizen's next mark
   };
-  struct Logged {
-    std::uint32_t arrival, citizen;
-    Mark mark;
-  };
-  /// The baseline's records of an arrival's citizens, one after another.
-  struct Kept {
-    std::vector<std::uint32_t> first;  ///< by citizen, and one more
-    std::vector<Mark> marks;
+  /// The first and the last of a citizen's marks.
+  struct Ends {
+    std::uint32_t first = kNone, last = kNone;
   };
   struct Reader {
-    std::uint32_t next = 0;  ///< how many marks agreed
+    std::uint32_t next;  ///< the first mark that has not been met
     Course course = Course::same;
   };
+  void keep(std::uint32_t arrival, std::uint32_t citizen, const Note& note);
   bool differs(const Because& because) const;
 
   const CompiledModel& model_;
   std::size_t arm_ = 0;
-  std::vector<Logged> log_;
-  std::vector<Kept> kept_;
+  std::deque<Mark> marks_;  ///< of the baseline, in the order of time, in which the others come to read them
+  std::vector<std::vector<Ends>> kept_;       ///< by arrival and citizen
   std::vector<std::vector<Reader>> readers_;  ///< by arrival and citizen
 };
 

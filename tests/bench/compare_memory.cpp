@@ -1,0 +1,94 @@
+#include <malloc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+
+#include "goals.h"
+#include "models/caseload/study.h"
+#include "scenario.h"
+
+namespace {
+
+/// What is on the heap, and the most that was; one thread.
+std::size_t live = 0, most = 0;
+
+}  // namespace
+
+// Every allocation of the program is counted as what the heap gives for it.
+void* operator new(std::size_t size) {
+  void* const memory = std::malloc(size);
+  if (memory == nullptr) throw std::bad_alloc();
+  live += malloc_usable_size(memory);
+  most = std::max(most, live);
+  return memory;
+}
+
+void operator delete(void* memory) noexcept {
+  live -= malloc_usable_size(memory);
+  std::free(memory);
+}
+
+void operator delete(void* memory, std::size_t) noexcept {
+  operator delete(memory);
+}
+
+namespace sagsflow::bench {
+namespace {
+
+/// The most on the heap in one block of the scenario's first so many arms.
+double most_in(Model model, std::size_t arms, Span length) {
+  model.arms.resize(arms);
+  model.targets.clear();
+  model.report = {};
+  model.run.replications = 1;
+  model.run.precision.clear();
+  model.run.length = length;
+  SerialExecutor executor;
+  most = live;
+  const auto before = static_cast<double>(live);
+  const auto results = run_study(model, "", executor);
+  if (!results) throw std::runtime_error(results.error().reason);
+  return static_cast<double>(most) - before;
+}
+
+double cohort_of(Model model, Span length) {
+  model.run.length = length;
+  const CompiledModel done = compiled(model);
+  World world(done, done.arms.front(), 0);
+  if (const auto events = world.run(); !events) throw std::runtime_error(events.error());
+  double citizens = 0;
+  for (const auto& outcomes : world.ledger().outcomes) citizens += static_cast<double>(outcomes.size());
+  return citizens;
+}
+
+/// How much more a comparison takes than a run of one arm, for a citizen more of the cohort: the window is doubled.
+/// Then what a third arm adds to the second.
+void compare_memory(benchmark::State& state) {
+  constexpr double kGoal = 32.0;
+  constexpr Span length = 4 * kYear;
+  const Model model = scenario("scenarios/rehabiliteringsteam.toml");
+  for (auto _ : state) {
+    const double start = processor_seconds();
+    const double citizens = cohort_of(model, 2 * length) - cohort_of(model, length);
+    const auto slope = [&](std::size_t arms) {
+      return (most_in(model, arms, 2 * length) - most_in(model, arms, length)) / citizens;
+    };
+    const double one = slope(1), two = slope(2), three = slope(3);
+    state.SetIterationTime(processor_seconds() - start);
+    state.counters["citizens"] = citizens;
+    state.counters["one_arm"] = one;
+    state.counters["bytes/citizen"] = two - one;
+    state.counters["third_arm"] = three - two;
+    state.counters["ratio"] = kGoal / (two - one);
+    state.counters["goal"] = 1.0;
+  }
+}
+BENCHMARK(compare_memory)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace sagsflow::bench
+
+int main(int argc, char** argv) {
+  return sagsflow::bench::run_benchmarks(argc, argv);
+}
