@@ -1,27 +1,13 @@
-#include "goals.h"
-#include "scenario.h"
+#include "region.h"
 
 namespace sagsflow::bench {
 namespace {
 
-/// The region of North Jutland under the law of 2019: eleven municipalities with every area of the law.
+/// So many times over, with the scenario's warm-up.
 CompiledModel region_for(Span length, int times) {
-  Model model = scenario("scenarios/alle-forsoeg.toml");
-  model.arms.resize(1);
-  model.report = {};
+  Model model = region_model();
   model.run.length = length;
   return scaled(compiled(model), times);
-}
-
-struct Pace {
-  double events, seconds, present;
-  double per_second() const { return events / seconds; }
-};
-
-Pace pace_of(const CompiledModel& model) {
-  const double start = processor_seconds();
-  const Replication done = run_replication(model, 0, 0);
-  return {static_cast<double>(done.events), processor_seconds() - start, static_cast<double>(done.present)};
 }
 
 /// Work D: one replication of ten years.
