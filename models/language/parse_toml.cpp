@@ -1,4 +1,5 @@
 // The one file that knows toml++. Its exceptions are off, so its shared library, which has them on, is not used.
+#include <cstdint>
 #undef TOML_HEADER_ONLY
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
