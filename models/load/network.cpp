@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "models/load/foresight.h"
+
 namespace sagsflow {
 namespace {
 
@@ -16,20 +18,9 @@ double Entry::leaving_rate() const {
   return spell == nullptr ? 0.0 : kDaysInYear / std::max(spell->days, kShortestStayInDays);
 }
 
-Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets) : arm_(arm), sets_(sets) {
-  for (const RuleSet& set : sets_) {
-    courses_.emplace_back(set);
-    slots_.emplace_back(set.names.statuses().size());
-    for (const StatusDefinition& status : set.rules.statuses) {
-      TraitReads reads = reads_of(status);
-      for (const std::string& name : procedures_of(set.rules, status)) {
-        TraitReads some = reads_of(*find_named(set.rules.procedures, name));
-        reads.flows.merge(some.flows);
-        reads.flows.merge(some.capacity);
-      }
-      slots_.back()[set.names.status(status.name)] = set.profiles.slots_of(reads.flows);
-    }
-  }
+Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets)
+    : arm_(arm), sets_(sets), slots_(slots_of_stays(sets)), ahead_(slots_ahead(arm, sets, slots_)) {
+  for (const RuleSet& set : sets_) courses_.emplace_back(set);
   add_arrivals();
   add_stocks();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -83,8 +74,9 @@ void Network::add_stocks() {
 }
 
 std::size_t Network::entry(std::size_t status, const Profile& profile) {
-  const auto [found, is_new] = numbers_.try_emplace({status, profile}, entries_.size());
-  if (is_new) entries_.push_back({.status = status, .profile = profile, .version = version_of(profile)});
+  const Profile known = sets_.front().profiles.narrowed(profile, ahead_[status]);
+  const auto [found, is_new] = numbers_.try_emplace({status, known}, entries_.size());
+  if (is_new) entries_.push_back({.status = status, .profile = known, .version = version_of(known)});
   return found->second;
 }
 

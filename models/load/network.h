@@ -15,7 +15,7 @@ inline constexpr double kDaysInYear = 365.25;
 /// A status that citizens of one profile enter.
 struct Entry {
   std::size_t status;
-  Profile profile;
+  Profile profile;  ///< only what still matters to them
   std::size_t version = 0;
   const Spell* spell = nullptr;  ///< none of a final status
   double arrivals = 0;           ///< a year
@@ -54,6 +54,7 @@ class Network {
   const std::vector<RuleSet>& sets_;
   std::deque<Courses> courses_;
   std::vector<std::vector<std::set<int>>> slots_;  ///< by version and status: what a stay goes by
+  std::vector<std::set<int>> ahead_;               ///< by status: what matters from its entry on
   std::map<std::tuple<std::size_t, std::size_t, Profile>, Spell> spells_;
   std::map<std::pair<std::size_t, Profile>, std::size_t> numbers_;
   std::vector<Entry> entries_;
