@@ -17,6 +17,14 @@ double days_of(const Entry& entry) {
   return entry.spell->stays > 0.0 ? kWithoutEnd : entry.spell->days;
 }
 
+/// The mean of what is equal is exactly that, so that the long run and the window round it alike.
+void add_to_mean(double& mean, double value, double weight, double& sum) {
+  if (weight <= 0.0) return;
+  sum += weight;
+  const bool endless = mean == kWithoutEnd || value == kWithoutEnd;
+  mean = endless ? kWithoutEnd : mean + (value - mean) * (weight / sum);
+}
+
 Flows nothing(const Network& network) {
   Flows flows;
   flows.entries.assign(network.statuses(), 0.0);
@@ -27,13 +35,14 @@ Flows nothing(const Network& network) {
 /// Steps are entered by those of each age.
 Flows flows_from(const Network& network, const Filling& filling) {
   Flows flows = nothing(network);
+  std::vector<double> weights(network.statuses(), 0.0);  ///< of the mean stays so far
   std::map<std::tuple<std::size_t, std::size_t, Profile>, std::pair<double, double>> steps;
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
     const Entry& entry = network.entries()[i];
     flows.entries[entry.status] += filling.entries[i];
     if (entry.spell == nullptr) continue;
     if (filling.stock[i] > 0.0) flows.stock[entry.status] += filling.stock[i];
-    if (filling.entries[i] > 0.0) flows.days[entry.status] += filling.entries[i] * days_of(entry);
+    add_to_mean(flows.days[entry.status], days_of(entry), filling.entries[i], weights[entry.status]);
     for (const StepUse& use : entry.spell->use) {
       auto& sums = steps[{use.step, entry.version, laid_over(entry.profile, use.profile)}];
       for (std::size_t age = 0; age < kAges.size(); ++age) {
@@ -41,9 +50,6 @@ Flows flows_from(const Network& network, const Filling& filling) {
         sums.second += filling.entered[i][age] * use.passed[age];
       }
     }
-  }
-  for (std::size_t s = 0; s < flows.days.size(); ++s) {
-    if (flows.entries[s] > 0.0) flows.days[s] /= flows.entries[s];
   }
   for (const auto& [key, sums] : steps) {
     flows.steps.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), sums.first, sums.second});
