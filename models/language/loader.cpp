@@ -94,7 +94,7 @@ std::optional<Node> Loader::load_from(const std::string& path, Place from) {
   }
   open_.pop_back();
   Node own = *file;
-  std::erase_if(own.children, [](const Node& child) { return child.key == "use"; });
+  std::erase_if(own.children.own(), [](const Node& child) { return child.key == "use"; });
   overlay.merge(own);
   return complete ? std::optional(overlay.document()) : std::nullopt;
 }

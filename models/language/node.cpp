@@ -7,14 +7,23 @@
 
 namespace sagsflow {
 
-const Node* Node::find(std::string_view name) const {
-  const auto child = std::ranges::find(children, name, &Node::key);
-  return child == children.end() ? nullptr : &*child;
+std::vector<Node>& Children::own() {
+  if (nodes_ == nullptr) {
+    nodes_ = std::make_shared<std::vector<Node>>();
+  } else if (nodes_.use_count() > 1) {
+    nodes_ = std::make_shared<std::vector<Node>>(*nodes_);
+  }
+  return *nodes_;
 }
 
-Node* Node::find(std::string_view name) {
+const Node* Node::find(std::string_view name) const {
   const auto child = std::ranges::find(children, name, &Node::key);
-  return child == children.end() ? nullptr : &*child;
+  return child == children.end() ? nullptr : child;
+}
+
+Node* Node::find_own(std::string_view name) {
+  const auto child = std::ranges::find(children.own(), name, &Node::key);
+  return child == children.own().end() ? nullptr : &*child;
 }
 
 std::vector<std::string> Node::keys() const {
@@ -68,6 +77,7 @@ std::string Node::described() const {
 bool Node::same_value(const Node& other) const {
   const bool numbers = (is(Kind::integer) || is(Kind::real)) && (other.is(Kind::integer) || other.is(Kind::real));
   if (numbers) return number == other.number;
+  if (kind == other.kind && children.are_those_of(other.children)) return true;
   if (kind != other.kind || children.size() != other.children.size()) return false;
   if (is(Kind::table)) {
     return std::ranges::all_of(children, [&](const Node& child) {

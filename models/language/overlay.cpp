@@ -51,21 +51,21 @@ void Overlay::merge_child(Node& base, const Node& child, const std::string& path
   const std::string child_path = joined(path, child.key);
   const auto leads_here = [&](const std::string& pattern) { return matches(child_path, pattern, true); };
   const bool merging = child.is(Node::Kind::table) && std::ranges::any_of(schema_.merging, leads_here);
-  Node* old = base.find(child.key);
+  Node* old = base.find_own(child.key);
   if (!merging || (old && !old->is(Node::Kind::table))) {
     note_written(record_path(path, child.key), child, writer);
     if (old) {
       *old = child;
     } else {
-      base.children.push_back(child);
+      base.children.own().push_back(child);
     }
     return;
   }
   if (!old) {
     Node empty = child;
-    empty.children.clear();
-    base.children.push_back(std::move(empty));
-    old = &base.children.back();
+    empty.children = {};
+    base.children.own().push_back(std::move(empty));
+    old = &base.children.own().back();
   }
   merge_table(*old, child, child_path, writer);
 }
@@ -74,7 +74,7 @@ void Overlay::replace_alternatives(Node& base, const Node& layer, const std::str
   for (const MergeSchema::Alternatives& alternatives : schema_.alternatives) {
     if (!matches(path, alternatives.of, false)) continue;
     const auto is_one = [&](const Node& node) { return std::ranges::count(alternatives.keys, node.key) > 0; };
-    if (std::ranges::any_of(layer.children, is_one)) std::erase_if(base.children, is_one);
+    if (std::ranges::any_of(layer.children, is_one)) std::erase_if(base.children.own(), is_one);
   }
 }
 
@@ -141,7 +141,7 @@ void Overlay::remove_path(const Node& path, const std::string& writer) {
   std::string found;
   for (std::string_view rest = path.text;;) {
     const std::string part(first_part(rest));
-    Node* child = table->find(part);
+    Node* child = table->find_own(part);
     if (!child) {
       if (removed_.contains(path.text)) return;
       return refuse_missing(path, *table, found, rest);
@@ -153,7 +153,7 @@ void Overlay::remove_path(const Node& path, const std::string& writer) {
   }
   note_removed(path, writer);
   const std::string last = path.text.substr(found.empty() ? 0 : found.size() + 1);
-  std::erase_if(table->children, [&](const Node& child) { return child.key == last; });
+  std::erase_if(table->children.own(), [&](const Node& child) { return child.key == last; });
 }
 
 void Overlay::refuse_missing(const Node& path, const Node& deepest, const std::string& found,

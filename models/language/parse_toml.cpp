@@ -49,7 +49,7 @@ class Conversion {
       read_table(node, *table);
     } else if (const toml::array* array = value.as_array()) {
       node.kind = Node::Kind::array;
-      for (const toml::node& item : *array) node.children.push_back(node_of(item));
+      for (const toml::node& item : *array) node.children.own().push_back(node_of(item));
     } else {
       read_scalar(node, value);
     }
@@ -72,9 +72,9 @@ class Conversion {
                            fmt::format("a name of {} bytes, the limit is {}", child.key.size(), kLongestName));
         continue;
       }
-      node.children.push_back(std::move(child));
+      node.children.own().push_back(std::move(child));
     }
-    std::ranges::stable_sort(node.children, {}, &Node::key_place);
+    std::ranges::stable_sort(node.children.own(), {}, &Node::key_place);
   }
 
   void read_scalar(Node& node, const toml::node& value) {

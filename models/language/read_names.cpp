@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <span>
 
 #include "models/language/names.h"
 #include "models/language/values.h"
@@ -144,8 +145,7 @@ Condition read_condition(const Node& node, const std::string& path, Reading& rea
     Clause clause{child->key, {}, child->key_place};
     TraitUse use{child->key, child->key_place, TraitUse::How::when, {}, false};
     const bool several = child->is(Node::Kind::array);
-    const std::vector<Node> single = several ? std::vector<Node>{} : std::vector<Node>{*child};
-    for (const Node& item : several ? child->children : single) {
+    for (const Node& item : several ? std::span(child->children.begin(), child->children.end()) : std::span(child, 1)) {
       const auto value = trait_value(item, reading);
       if (!value) continue;
       clause.values.push_back(*value);

@@ -191,7 +191,7 @@ Node merged_document(const Node& law, const ArmPlan& arm, const VersionPlan& ver
     const Node* remove = trial ? trial->find("remove") : nullptr;
     if (remove) overlay.remove(*remove, writer);
     Node rules = use.document;
-    std::erase_if(rules.children, [](const Node& child) { return child.key == "trial"; });
+    std::erase_if(rules.children.own(), [](const Node& child) { return child.key == "trial"; });
     overlay.merge(rules, writer);
   }
   return overlay.document();

@@ -29,6 +29,7 @@ class Comparison {
 
  private:
   void compare_tables(const Node& before, const Node& after, const std::string& path) {
+    if (before.children.are_those_of(after.children)) return;
     for (const Node& child : before.children) {
       const std::string below = joined(path, child.key);
       if (is_of_scenario(below)) continue;
@@ -48,6 +49,7 @@ class Comparison {
   }
 
   void compare(const Node& before, const Node& after, const std::string& path) {
+    if (before.kind == after.kind && before.children.are_those_of(after.children)) return;
     if (!before_.is_value(before, path) && !after_.is_value(after, path)) return compare_tables(before, after, path);
     if (before.same_value(after)) return;
     Change change = change_at(path, Change::Kind::altered);
@@ -69,9 +71,12 @@ class Comparison {
     const WrittenRules& side = kind == Change::Kind::removed ? before_ : after_;
     std::vector<WrittenValue>& values = kind == Change::Kind::removed ? change.before : change.after;
     const bool is_object = change.is_whole_object();
-    for (const Node& child : is_object ? node.children : std::vector<Node>{node}) {
-      const std::string below = is_object ? joined(path, child.key) : path;
-      if (!is_collection_path(below)) std::ranges::move(side.values_of(child, below), std::back_inserter(values));
+    const auto add_values = [&](const Node& value, const std::string& below) {
+      if (!is_collection_path(below)) std::ranges::move(side.values_of(value, below), std::back_inserter(values));
+    };
+    if (!is_object) add_values(node, path);
+    for (const Node& child : node.children) {
+      if (is_object) add_values(child, joined(path, child.key));
     }
     if (kind == Change::Kind::inserted) place(change, node.place);
     if (kind == Change::Kind::removed) place(change, place_of_removal(path, parent_after));

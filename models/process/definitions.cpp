@@ -185,7 +185,7 @@ Definitions read_definitions(const Node& document, const std::vector<std::string
   rules.refund = table.value_or("refund", read_refund, RefundDefinition{});
   table.finish();
   add_undeclared_traits(rules.traits, reading.traits);
-  rules.values = reading.values;
+  rules.values = std::move(reading.values);
   std::ranges::stable_sort(rules.values, {}, &LocatedValue::path);
   return rules;
 }

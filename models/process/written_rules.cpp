@@ -114,9 +114,10 @@ Node without_provenance(const Node& value) {
   }
   Node bare = value;
   if (value.is(Node::Kind::table)) {
-    std::erase_if(bare.children, [](const Node& child) { return std::ranges::count(kProvenance, child.key) > 0; });
+    std::erase_if(bare.children.own(),
+                  [](const Node& child) { return std::ranges::count(kProvenance, child.key) > 0; });
   }
-  for (Node& child : bare.children) child = without_provenance(child);
+  for (Node& child : bare.children.own()) child = without_provenance(child);
   return bare;
 }
 
@@ -188,7 +189,7 @@ void WrittenRules::name_what_it_refers_to(WrittenValue& value, bool is_number) c
   std::string path = reference.collection + "." + name;
   if (reference.collection == "duty") {
     const Node* statuses = document_.find("status");
-    for (const Node& status : statuses ? statuses->children : std::vector<Node>{}) {
+    for (const Node& status : statuses ? statuses->children : Children{}) {
       const std::string duty = "status." + status.key + ".duty." + name;
       if (find(duty)) path = duty;
     }

@@ -38,7 +38,7 @@ Node& table_of(Node& document, const std::string& path) {
   Node* table = &document;
   auto parts = parts_of_path(path);
   parts.pop_back();
-  for (const std::string& part : parts) table = table->find(part);
+  for (const std::string& part : parts) table = table->find_own(part);
   return *table;
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("another value at any key of the language is one change there") {
   for (const WrittenValue& value : law.values_at("")) {
     if (value.path == "title" || value.path == "note" || value.path.starts_with("run.precision.")) continue;
     Version other = arm.versions[0];
-    Node& node = *table_of(other.document, value.path).find(last_of(value.path));
+    Node& node = *table_of(other.document, value.path).find_own(last_of(value.path));
     const std::string key = node.key;
     const Place place = node.place;
     node = {};
@@ -101,7 +101,7 @@ TEST_CASE("a key of the language that is not there is one change there") {
     if (value.path == "title" || value.path == "note" || value.path.starts_with("run.precision.")) continue;
     Version other = arm.versions[0];
     Node& table = table_of(other.document, value.path);
-    std::erase_if(table.children, [&](const Node& child) { return child.key == last_of(value.path); });
+    std::erase_if(table.children.own(), [&](const Node& child) { return child.key == last_of(value.path); });
     // An empty table is another value of the key above.
     if (table.children.empty()) continue;
     const WrittenRules without(model, arm, other);
