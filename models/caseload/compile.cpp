@@ -86,7 +86,7 @@ RuleChanges changes_of(const Model& model, std::size_t arm, const Catalogue& cat
 
 }  // namespace
 
-std::expected<CompiledModel, std::string> compile(const Model& model) {
+std::expected<CompiledModel, std::string> compile_rules(const Model& model) {
   if (std::string reason = refusal(model); !reason.empty()) return std::unexpected(std::move(reason));
   CompiledModel compiled;
   compiled.catalogue = make_catalogue(model);
@@ -105,13 +105,20 @@ std::expected<CompiledModel, std::string> compile(const Model& model) {
   compiled.divisions = divide(model.report, compiled.catalogue, compiled.opens, compiled.closes);
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     compiled.arms.push_back(compile_arm(model.arms[arm], compiled));
-    compiled.changes.push_back(changes_of(model, arm, compiled.catalogue));
   }
   for (const CalendarDefinition& calendar : model.arms.front().versions.front().definitions.calendars) {
     if (calendar.name != model.run.calendar) continue;
     compiled.working_days = opening_hours(calendar, compiled.begin, compiled.end + 2 * kYear);
   }
   mark_unpaired(model, compiled);
+  return compiled;
+}
+
+std::expected<CompiledModel, std::string> compile(const Model& model) {
+  auto compiled = compile_rules(model);
+  for (std::size_t arm = 0; compiled && arm < model.arms.size(); ++arm) {
+    compiled->changes.push_back(changes_of(model, arm, compiled->catalogue));
+  }
   return compiled;
 }
 

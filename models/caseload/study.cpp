@@ -292,8 +292,9 @@ StudyFailure refused(std::string reason) {
 }  // namespace
 
 std::optional<std::string> refusal_of_study(const Model& model) {
-  const auto compiled = compile(model);
+  auto compiled = compile_rules(model);
   if (!compiled) return compiled.error();
+  compiled->divisions = {};  // goals and rankings are of the whole
   Results described = describe(model, {});
   for (Measure& measure : measures_of(*compiled)) described.catalogue.push_back(std::move(measure.info));
   const auto goals = goals_of(model, described);
