@@ -23,9 +23,10 @@ void clear_out(std::vector<Item>& items, std::size_t most) {
 
 }  // namespace
 
-std::uint32_t Ladder::new_node() {
-  nodes_.emplace_back().next = kNone;
-  return static_cast<std::uint32_t>(nodes_.size() - 1);
+std::uint32_t Ladder::new_place() {
+  events_.emplace_back();
+  before_.push_back(kNone);
+  return static_cast<std::uint32_t>(events_.size() - 1);
 }
 
 /// They are no longer few: all but the next go to the top.
@@ -81,11 +82,11 @@ void Ladder::refill() {
 void Ladder::empty_bucket(Rung& rung, std::vector<Event>& into) {
   std::uint32_t& bucket = rung.buckets[rung.current];
   while (bucket != kNone) {
-    Node& node = nodes_[bucket];
-    into.push_back(event_of(node));
+    const std::uint32_t place = bucket;
+    into.push_back(events_[place]);
     --rung.count;
-    const std::uint32_t before = std::exchange(node.next, free_);
-    free_ = std::exchange(bucket, before);
+    bucket = std::exchange(before_[place], free_);
+    free_ = place;
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -64,12 +63,6 @@ class Ladder {
   }
 
  private:
-  /// An event in a bucket's list, or a free place. Without the event's alignment: there are millions.
-  struct Node {
-    std::uint32_t event[sizeof(Event) / sizeof(std::uint32_t)];
-    std::uint32_t next;
-  };
-  static_assert(sizeof(Node) == 20);
   struct Rung {
     std::int64_t begin = 0;     ///< of the first bucket, in microseconds since the clock began
     std::int64_t untaken = 0;   ///< from where on its buckets have not been taken
@@ -77,7 +70,7 @@ class Ladder {
     int shift = 0;              ///< the width of a bucket is 2 to this power
     std::uint32_t current = 0;  ///< the first bucket that has not been taken
     std::size_t count = 0;
-    std::vector<std::uint32_t> buckets;  ///< the last node that was put in; kNone: empty
+    std::vector<std::uint32_t> buckets;  ///< the place of the last event that was put in; kNone: empty
 
     std::uint32_t bucket_of(std::int64_t time) const {
       const auto bucket = static_cast<std::uint64_t>(time - begin) >> shift;
@@ -128,33 +121,28 @@ class Ladder {
 
   void append(Rung& rung, const Event& event) {
     std::uint32_t& bucket = rung.buckets[rung.bucket_of(time_of(event))];
-    const std::uint32_t place = free_ == kNone ? new_node() : free_;
-    Node& node = nodes_[place];
-    free_ = node.next;
-    std::memcpy(node.event, &event, sizeof(Event));
-    node.next = bucket;
+    const std::uint32_t place = free_ == kNone ? new_place() : free_;
+    free_ = before_[place];
+    events_[place] = event;
+    before_[place] = bucket;
     bucket = place;
     ++rung.count;
   }
-  Event event_of(const Node& node) const {
-    Event event;
-    std::memcpy(&event, node.event, sizeof(Event));
-    return event;
-  }
 
-  void fetch(std::uint32_t bucket) const {
-    if (bucket != kNone) __builtin_prefetch(&nodes_[bucket]);
+  void fetch(std::uint32_t place) const {
+    if (place == kNone) return;
+    __builtin_prefetch(&events_[place]);
+    __builtin_prefetch(&before_[place]);
   }
   /// The last event that was put in; brings the one before it.
   template <class Visit>
-  void visit(std::uint32_t bucket, Visit visit) const {
-    if (bucket == kNone) return;
-    const Node& node = nodes_[bucket];
-    fetch(node.next);
-    visit(event_of(node));
+  void visit(std::uint32_t place, Visit visit) const {
+    if (place == kNone) return;
+    if (before_[place] != kNone) __builtin_prefetch(&events_[before_[place]]);
+    visit(events_[place]);
   }
 
-  std::uint32_t new_node();
+  std::uint32_t new_place();
   void put_late(const Event& event);
   void leave_run(const Event& event);
   bool take_next();
@@ -173,8 +161,11 @@ class Ladder {
   std::size_t rungs_in_use_ = 0;
   std::int64_t top_begins_ = kNoTop;
   std::vector<Event> top_;
-  std::vector<Node> nodes_;
-  std::uint32_t free_ = kNone;  ///< the first free node
+  // What lies in buckets, and in a list of its own for each bucket the place of the event that was put in before: a long
+  // list is followed through little memory, and its events are fetched side by side.
+  std::vector<Event> events_;
+  std::vector<std::uint32_t> before_;
+  std::uint32_t free_ = kNone;  ///< the first free place
   std::vector<Event> moving_;   ///< kept for its memory
 };
 
