@@ -33,7 +33,7 @@ class EventQueue {
   bool pop() { return events_.pop(); }
   /// As Ladder::look_ahead.
   template <class Near, class Far>
-  void look_ahead(Near near, Far far) const {
+  void look_ahead(Near near, Far far) {
     events_.look_ahead(near, far);
   }
 

@@ -104,7 +104,7 @@ bool Ladder::divide(std::vector<Event>& events, std::int64_t end) {
   rung.begin = rung.untaken = begin;
   rung.end = end;
   rung.shift = shift;
-  rung.current = 0;
+  rung.current = rung.near = rung.far = rung.fetched = 0;
   rung.count = 0;
   rung.buckets.assign((span >> shift) + 1, kNone);
   for (const Event& event : events) append(rung, event);

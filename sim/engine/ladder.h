@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -48,27 +49,29 @@ class Ladder {
   /// Calls `near(const Event&)` for what comes soon and `far(const Event&)` for what comes after that: a few events on
   /// in a long run, the next buckets behind a short one; as far as the events lie at hand, perhaps for none.
   template <class Near, class Far>
-  void look_ahead(Near near, Far far) const {
+  void look_ahead(Near near, Far far) {
     if (run_.size() >= kLong) {
       near(run_[run_.size() - kLong / 2]);
       far(run_[run_.size() - kLong]);
       return;
     }
     if (rungs_in_use_ == 0) return;
-    const Rung& rung = rungs_[rungs_in_use_ - 1];
-    const std::size_t last = rung.buckets.size();
-    if (rung.current + kFarther < last) fetch(rung.buckets[rung.current + kFarther]);
-    if (rung.current + kFar < last) visit(rung.buckets[rung.current + kFar], far);
-    if (rung.current < last) visit(rung.buckets[rung.current], near);
+    Rung& rung = rungs_[rungs_in_use_ - 1];
+    rung.look(rung.fetched, kFarther, [&](std::uint32_t place) { fetch(place); });
+    rung.look(rung.far, kFar, [&](std::uint32_t place) { visit(place, far); });
+    rung.look(rung.near, kNear, [&](std::uint32_t place) { visit(place, near); });
   }
 
  private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
   struct Rung {
     std::int64_t begin = 0;     ///< of the first bucket, in microseconds since the clock began
     std::int64_t untaken = 0;   ///< from where on its buckets have not been taken
     std::int64_t end = 0;       ///< the last bucket ends here, which may be later than its width says
     int shift = 0;              ///< the width of a bucket is 2 to this power
     std::uint32_t current = 0;  ///< the first bucket that has not been taken
+    std::uint32_t near = 0, far = 0, fetched = 0;  ///< up to where it has been looked ahead
     std::size_t count = 0;
     std::vector<std::uint32_t> buckets;  ///< the place of the last event that was put in; kNone: empty
 
@@ -76,6 +79,14 @@ class Ladder {
       const auto bucket = static_cast<std::uint64_t>(time - begin) >> shift;
       return bucket < buckets.size() ? static_cast<std::uint32_t>(bucket)
                                      : static_cast<std::uint32_t>(buckets.size() - 1);
+    }
+    /// Calls `see(place)` for the buckets that are not empty, from where the last look ended to so many ahead.
+    template <class See>
+    void look(std::uint32_t& seen, std::uint32_t ahead, See see) {
+      const std::uint32_t last = std::min(current + ahead, static_cast<std::uint32_t>(buckets.size()));
+      for (seen = std::max(seen, current); seen < last; ++seen) {
+        if (buckets[seen] != kNone) see(buckets[seen]);
+      }
     }
     void take_current() {
       ++current;
@@ -86,12 +97,11 @@ class Ladder {
   static constexpr std::size_t kRun = 48;   ///< buckets with more are divided
   static constexpr std::size_t kLate = 64;  ///< more in the heap become a rung
   static constexpr std::size_t kMaxRungs = 12;
-  static constexpr std::size_t kFew = 32;                     ///< no more than the run can hold alone
-  static constexpr std::size_t kFar = 2, kFarther = 4;        ///< buckets to look ahead
-  static constexpr std::size_t kLong = 8;                     ///< events to look ahead
-  static constexpr std::size_t kKept = std::size_t{1} << 14;  ///< places that emptied arrays keep at most
+  static constexpr std::size_t kFew = 32;                            ///< no more than the run can hold alone
+  static constexpr std::uint32_t kNear = 1, kFar = 3, kFarther = 6;  ///< buckets to look ahead
+  static constexpr std::size_t kLong = 8;                            ///< events to look ahead
+  static constexpr std::size_t kKept = std::size_t{1} << 14;         ///< places that emptied arrays keep at most
   static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   static std::int64_t time_of(const Event& event) { return event.since_begin().count(); }
 
@@ -130,14 +140,12 @@ class Ladder {
   }
 
   void fetch(std::uint32_t place) const {
-    if (place == kNone) return;
     __builtin_prefetch(&events_[place]);
     __builtin_prefetch(&before_[place]);
   }
   /// The last event that was put in; brings the one before it.
   template <class Visit>
   void visit(std::uint32_t place, Visit visit) const {
-    if (place == kNone) return;
     if (before_[place] != kNone) __builtin_prefetch(&events_[before_[place]]);
     visit(events_[place]);
   }
@@ -161,8 +169,8 @@ class Ladder {
   std::size_t rungs_in_use_ = 0;
   std::int64_t top_begins_ = kNoTop;
   std::vector<Event> top_;
-  // What lies in buckets, and in a list of its own for each bucket the place of the event that was put in before: a long
-  // list is followed through little memory, and its events are fetched side by side.
+  // What lies in buckets, and in a list of its own for each bucket the place of the event that was put in before: a
+  // long list is followed through little memory, and its events are fetched side by side.
   std::vector<Event> events_;
   std::vector<std::uint32_t> before_;
   std::uint32_t free_ = kNone;  ///< the first free place
