@@ -1,5 +1,6 @@
-// The one file that knows toml++. Its exceptions are off, so its shared library, which has them on, is not used.
+// The one file that knows toml++.
 #include <cstdint>
+// Its exceptions are off, so its shared library, which has them on, is not used.
 #undef TOML_HEADER_ONLY
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
