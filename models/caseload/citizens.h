@@ -62,13 +62,13 @@ class DutyState {
   }
 
   /// The start of its procedure is scheduled as the event with this sequence number.
-  void plan(std::uint64_t event) { number_ = event & Event::kMaxSequence, under_way_ = false; }
+  void plan(std::uint64_t event) { put_number(event, false); }
   bool planned() const { return number_ != 0 && !under_way_; }
   bool planned_as(std::uint64_t event) const { return number_ == event && !under_way_; }
-  void forget_plan() { number_ = 0, under_way_ = false; }
+  void forget_plan() { put_number(0, false); }
 
   /// The procedure that is to hold it is under way as this instance.
-  void begin(std::uint32_t instance) { number_ = instance, under_way_ = true; }
+  void begin(std::uint32_t instance) { put_number(instance, true); }
   bool under_way() const { return under_way_; }
   bool under_way_as(std::uint32_t instance) const { return under_way_ && number_ == instance; }
 
@@ -89,8 +89,13 @@ class DutyState {
   bool has(std::int64_t flag) const { return (due_and_flags_ & flag) != 0; }
   void put(std::int64_t flag, bool on) { due_and_flags_ = on ? due_and_flags_ | flag : due_and_flags_ & ~flag; }
 
+  void put_number(std::uint64_t number, bool under_way) {
+    number_ = number & Event::kMaxSequence;
+    under_way_ = under_way;
+  }
+
   std::int64_t due_and_flags_ = 0;
-  std::uint64_t number_ : 36 = 0;  ///< of the event or of the instance
+  std::uint64_t number_ : Event::kSequenceBits = 0;  ///< of the event or of the instance
   std::uint64_t under_way_ : 1 = false;
   std::uint64_t citizen_ : 27 = 0;
 };

@@ -54,8 +54,7 @@ void World::schedule_duty(std::uint32_t number, std::uint32_t duty, Time due, Ti
   const Citizen& citizen = citizens_[number];
   const DutyRule& rule = duty_rule(citizen, duty);
   DutyState& state = citizens_.duties(number)[duty];
-  const Time series_began = citizen.since - spent_before(number, duty);
-  if (rule.until != kNoPick && due > later(series_began, rule.until, number)) return;
+  if (rule.until != kNoPick && due > later(citizen.since - spent_before(number, duty), rule.until, number)) return;
   state.become_due(due);
   const Time start = std::max(now, earlier(due, rule.ahead, number));
   if (start <= model_.end) state.plan(queue_.push(start, Phase::duty, citizens_.duty_index(number, duty)));

@@ -86,7 +86,6 @@ void World::remember_series(std::uint32_t number, std::uint32_t duty, Time now) 
   Citizen& citizen = citizens_[number];
   const DutyState& state = citizens_.duties(number)[duty];
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
-  const Span spent = spent_before(number, duty) + (now - citizen.since);
   PastSeries* past = past_series(number, which);
   if (past == nullptr) {
     const std::uint32_t place = series_.add();
@@ -99,7 +98,7 @@ void World::remember_series(std::uint32_t number, std::uint32_t duty, Time now) 
   }
   past->left = now;
   past->remaining = state.active() ? state.due() - now : kNever;
-  past->spent = spent;
+  past->spent = (state.continued() ? past->spent : Span::zero()) + (now - citizen.since);
   past->held = state.held;
   if (state.last_held != Time::min()) past->last_held = state.last_held;
 }

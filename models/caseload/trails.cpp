@@ -54,7 +54,7 @@ void Trails::note(std::uint32_t arrival, std::uint32_t citizen, const Note& note
   if (citizen >= readers_[arrival].size()) return;
   Reader& reader = readers_[arrival][citizen];
   if (reader.course != Course::same) return;
-  const Mark* const mark = reader.next == kNone ? nullptr : &marks_[reader.next];
+  const Mark* const mark = reader.next == kNobody ? nullptr : &marks_[reader.next];
   if (mark != nullptr && mark->print == print_of(note)) {
     reader.next = mark->next;
     return;
@@ -68,14 +68,14 @@ void Trails::keep(std::uint32_t arrival, std::uint32_t citizen, const Note& note
   Ends& ends = kept_[arrival][citizen];
   const auto mark = static_cast<std::uint32_t>(marks_.size());
   marks_.emplace_back(note);
-  (ends.first == kNone ? ends.first : marks_[ends.last].next) = mark;
+  (ends.first == kNobody ? ends.first : marks_[ends.last].next) = mark;
   ends.last = mark;
 }
 
 void Trails::end_arm() {
   for (std::vector<Reader>& readers : readers_) {
     for (Reader& reader : readers) {
-      if (reader.course != Course::same || reader.next == kNone) continue;
+      if (reader.course != Course::same || reader.next == kNobody) continue;
       reader.course = differs(marks_[reader.next].because()) ? Course::direct : Course::knock_on;
     }
   }

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <limits>
 #include <vector>
 
 #include "models/caseload/compiled_model.h"
@@ -30,20 +29,19 @@ class Trails {
   Course course(std::uint32_t arrival, std::uint32_t citizen) const;
 
  private:
-  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
   /// One for everything that happens to anyone in the baseline, so no larger than it must be.
   struct Mark {
     explicit Mark(const Note& note);
     Because because() const { return {static_cast<Because::Kind>(rule >> kNumberBits), rule & kNumbers}; }
 
     static constexpr std::uint32_t kNumberBits = 28, kNumbers = (1U << kNumberBits) - 1;
-    std::uint32_t print;         ///< of what happened and when
-    std::uint32_t rule;          ///< that it follows from: a Because's kind above its number
-    std::uint32_t next = kNone;  ///< the same citizen's next mark
+    std::uint32_t print;           ///< of what happened and when
+    std::uint32_t rule;            ///< that it follows from: a Because's kind above its number
+    std::uint32_t next = kNobody;  ///< the same citizen's next mark
   };
   /// The first and the last of a citizen's marks.
   struct Ends {
-    std::uint32_t first = kNone, last = kNone;
+    std::uint32_t first = kNobody, last = kNobody;
   };
   struct Reader {
     std::uint32_t next;  ///< the first mark that has not been met

@@ -14,11 +14,12 @@ struct Later {
   bool operator()(const Event& a, const Event& b) const { return b < a; }
 };
 
-/// Empties it; of what it took for a multitude that came once, no more than `most` places are kept.
+/// Empties it; what it took for a multitude that came once is given back.
 template <class Item>
-void clear_out(std::vector<Item>& items, std::size_t most) {
+void clear_out(std::vector<Item>& items) {
+  constexpr std::size_t kKept = std::size_t{1} << 14;
   items.clear();
-  if (items.capacity() > most) std::vector<Item>().swap(items);
+  if (items.capacity() > kKept) std::vector<Item>().swap(items);
 }
 
 }  // namespace
@@ -60,9 +61,9 @@ bool Ladder::take_next() {
 /// The next bucket becomes the run: divided again and again until it is small or of one instant.
 void Ladder::refill() {
   most_late_ = kLate;
-  clear_out(run_, kKept);
+  clear_out(run_);
   for (;;) {
-    while (rungs_in_use_ > 0 && rungs_[rungs_in_use_ - 1].count == 0) clear_out(rungs_[--rungs_in_use_].buckets, kKept);
+    while (rungs_in_use_ > 0 && rungs_[rungs_in_use_ - 1].count == 0) clear_out(rungs_[--rungs_in_use_].buckets);
     if (rungs_in_use_ == 0) {
       const bool few = top_.size() <= kFew / 2;
       top_begins_ = few ? kNoTop : time_of(*std::ranges::max_element(top_, Earlier())) + 1;
@@ -108,7 +109,7 @@ bool Ladder::divide(std::vector<Event>& events, std::int64_t end) {
   rung.count = 0;
   rung.buckets.assign((span >> shift) + 1, kNone);
   for (const Event& event : events) append(rung, event);
-  clear_out(events, kKept);
+  clear_out(events);
   return true;
 }
 
@@ -119,11 +120,11 @@ void Ladder::divide_late() {
   const std::int64_t end = rungs_in_use_ > 0 ? rungs_[rungs_in_use_ - 1].untaken : top_begins_;
   if (!divide(moving_, end)) {
     most_late_ *= 2;
-    clear_out(moving_, kKept);
+    clear_out(moving_);
     return;
   }
-  clear_out(run_, kKept);
-  clear_out(late_, kKept);
+  clear_out(run_);
+  clear_out(late_);
 }
 
 /// Few: by insertion.

@@ -100,7 +100,6 @@ class Ladder {
   static constexpr std::size_t kFew = 32;                            ///< no more than the run can hold alone
   static constexpr std::uint32_t kNear = 1, kFar = 3, kFarther = 6;  ///< buckets to look ahead
   static constexpr std::size_t kLong = 8;                            ///< events to look ahead
-  static constexpr std::size_t kKept = std::size_t{1} << 14;         ///< places that emptied arrays keep at most
   static constexpr std::int64_t kNoTop = std::numeric_limits<std::int64_t>::max();
 
   static std::int64_t time_of(const Event& event) { return event.since_begin().count(); }

@@ -1,5 +1,6 @@
 #include "models/load/foresight.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "expecting.h"
@@ -138,9 +139,9 @@ after = { by = "alder", ung = "10 days", else = "30 days" }
 )");
   const auto& window = expecting.load.arms.front().window.statuses;
   const auto& long_run = expecting.load.arms.front().long_run.statuses;
-  for (std::size_t i = 0; i < window.size(); ++i) {
-    if (long_run[i].object.path == "status.b") CHECK(window[i].days == long_run[i].days);
-  }
+  const auto b = std::ranges::find(long_run, "status.b", [](const StatusFlow& flow) { return flow.object.path; });
+  REQUIRE(b != long_run.end());
+  CHECK(window[static_cast<std::size_t>(b - long_run.begin())].days == b->days);
 }
 
 }  // namespace
