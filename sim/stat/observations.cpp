@@ -9,17 +9,25 @@ void Observations::make_octave(int octave) {
   octaves_.emplace_back();
 }
 
-void Observations::keep(std::int64_t value) {
-  if (exact_.size() < kExact) return exact_.push_back(value);
-  spill();
-  put(value, value, 1);
+void Observations::make_room() {
+  constexpr std::size_t kFirst = 8;
+  if (octaves_.empty() && list_.capacity() < kExact) {
+    list_.reserve(std::clamp(2 * list_.capacity(), kFirst, kExact));
+  } else {
+    pour();
+  }
 }
 
-void Observations::spill() {
-  constexpr std::size_t kUsual = 20;  // from seconds to years
-  octaves_.reserve(kUsual);
-  for (const std::int64_t value : exact_) put(value, value, 1);
-  exact_ = {};
+void Observations::pour() {
+  constexpr std::size_t kUsual = 20;  // octaves: from seconds to years
+  constexpr std::size_t kAtATime = 64;
+  const bool first = octaves_.empty();
+  if (first) octaves_.reserve(kUsual);
+  for (const std::int64_t value : list_) put(value, value, 1);
+  poured_ += list_.size();
+  list_.clear();
+  if (first) list_ = {};
+  list_.reserve(kAtATime);
 }
 
 Observations::Cell Observations::cell_of(int octave, std::size_t index, const Bin& bin) {
@@ -31,31 +39,45 @@ Observations::Cell Observations::cell_of(int octave, std::size_t index, const Bi
 }
 
 void Observations::merge(const Observations& other) {
-  if (octaves_.empty() && other.octaves_.empty() && exact_.size() + other.exact_.size() <= kExact) {
-    exact_.insert(exact_.end(), other.exact_.begin(), other.exact_.end());
-  } else if (other.count_ > 0) {
-    if (octaves_.empty()) spill();
-    for (const std::int64_t value : other.exact_) put(value, value, 1);
-    if (!other.octaves_.empty()) {
-      for (const Cell& cell : other.cells()) put(cell.low, cell.low == cell.high ? cell.low : kMixed, cell.count);
-    }
+  const std::size_t together = list_.size() + other.list_.size();
+  if (octaves_.empty() && other.octaves_.empty() && together <= kExact) {
+    if (together > list_.capacity()) list_.reserve(std::min(std::max(together, 2 * list_.capacity()), kExact));
+    list_.insert(list_.end(), other.list_.begin(), other.list_.end());
+    return;
   }
-  count_ += other.count_;
+  if (other.count() == 0) return;
+  pour();
+  for (const std::int64_t value : other.list_) put(value, value, 1);
+  poured_ += other.list_.size();
+  if (other.octaves_.empty()) return;
+  for (const Cell& cell : other.binned()) put(cell.low, cell.low == cell.high ? cell.low : kMixed, cell.count);
+  poured_ += other.poured_;
 }
 
 std::uint64_t Observations::zeros() const {
-  const auto exact = static_cast<std::uint64_t>(std::ranges::count(exact_, 0));
-  return place_[0] < 0 ? exact : exact + octaves_[static_cast<std::size_t>(place_[0])][0].count;
+  const auto listed = static_cast<std::uint64_t>(std::ranges::count(list_, 0));
+  return place_[0] < 0 ? listed : listed + octaves_[static_cast<std::size_t>(place_[0])][0].count;
 }
 
 std::vector<Observations::Cell> Observations::cells() const {
+  if (!octaves_.empty()) {
+    Observations all = *this;
+    all.pour();
+    return all.binned();
+  }
   std::vector<Cell> cells;
-  std::vector<std::int64_t> sorted = exact_;
-  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::int64_t> sorted = list_;
+  std::ranges::sort(sorted);
   for (const std::int64_t value : sorted) {
     if (cells.empty() || cells.back().low != value) cells.push_back({value, value, 0});
     ++cells.back().count;
   }
+  return cells;
+}
+
+/// Of what has been poured.
+std::vector<Observations::Cell> Observations::binned() const {
+  std::vector<Cell> cells;
   for (std::size_t octave = 0; octave < place_.size(); ++octave) {
     if (place_[octave] < 0) continue;
     const Octave& bins = octaves_[place_[octave]];

@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/engine/time.h"
@@ -11,24 +12,33 @@ namespace sagsflow {
 
 /// Lengths of time as a distribution: each one up to kExact of them, beyond that the counts of bins whose width is at
 /// most 1/128 of their lower end. A bin whose observations are all equal keeps their value, so that what lasts exactly
-/// eight weeks is never blurred.
+/// eight weeks is never blurred. What has just come is always a list, which is poured into the bins when it is full: an
+/// observation is written to one place, and the bins of a list are fetched side by side.
 class Observations {
  public:
   static constexpr std::size_t kExact = 4096;
 
-  /// `observation` is not negative. Allocates nothing once the bins are in use, but for each new power of two.
+  /// Whether there must be made room before the next is listed.
+  bool is_full() const { return list_.size() == list_.capacity(); }
+  /// Those that making room pours into bins: the whole list or none.
+  std::span<const std::int64_t> to_be_poured() const {
+    return list_.capacity() < kExact && octaves_.empty() ? std::span<const std::int64_t>() : listed();
+  }
+  /// Allocates nothing once the bins are in use, but for each new power of two.
+  void make_room();
+  /// `observation` is not negative; there is room.
+  void list(Span observation) { list_.push_back(observation.count()); }
+
   void add(Span observation) {
-    ++count_;
-    if (octaves_.empty()) {
-      keep(observation.count());
-    } else {
-      put(observation.count(), observation.count(), 1);
-    }
+    if (is_full()) make_room();
+    list(observation);
   }
   void merge(const Observations& other);
 
-  std::uint64_t count() const { return count_; }
+  std::uint64_t count() const { return poured_ + list_.size(); }
   std::uint64_t zeros() const;
+  /// In the order in which they came.
+  std::span<const std::int64_t> listed() const { return list_; }
 
   /// Observations that lie from `low` to `high`, both included, in microseconds.
   struct Cell {
@@ -52,25 +62,24 @@ class Observations {
 
   // Octave 0 holds 0 .. 127, one value a bin; octave k > 0 holds 2^(k + 6) .. 2^(k + 7) - 1, 2^(k - 1) values a bin.
   static int octave_of(std::int64_t value) {
-    const int width = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value)));
-    return width <= kBinBits ? 0 : width - kBinBits;
+    return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value) | (kBins - 1))) - kBinBits;
   }
 
   void put(std::int64_t value, std::int64_t only, std::uint64_t count) {
     const int octave = octave_of(value);
     if (place_[octave] < 0) make_octave(octave);
-    const std::uint64_t offset = static_cast<std::uint64_t>(value) >> (octave == 0 ? 0 : octave - 1);
+    const std::uint64_t offset = static_cast<std::uint64_t>(value) >> (octave - (octave > 0 ? 1 : 0));
     Bin& bin = octaves_[place_[octave]][offset & (kBins - 1)];
     if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
     bin.count += count;
   }
-  void keep(std::int64_t value);
-  void spill();
+  void pour();
+  std::vector<Cell> binned() const;
   void make_octave(int octave);
   static Cell cell_of(int octave, std::size_t index, const Bin& bin);
 
-  std::uint64_t count_ = 0;
-  std::vector<std::int64_t> exact_;
+  std::vector<std::int64_t> list_;
+  std::uint64_t poured_ = 0;  // in the bins
   std::vector<Octave> octaves_;
   std::array<std::int8_t, 64 - kBinBits> place_ = make_places();
 

@@ -6,26 +6,68 @@
 
 namespace sagsflow {
 
+void Tally::Moments::add(std::span<const std::int64_t> values) {
+  if (values.empty()) return;
+  if (count == 0) shift = values.front();
+  count += values.size();
+  constexpr std::size_t kNarrow = 256;  // so many thousands of years are a 64-bit number of microseconds
+  while (!values.empty()) {
+    const auto some = values.first(std::min(values.size(), kNarrow));
+    std::int64_t narrow = 0;
+    for (const std::int64_t value : some) {
+      const double apart = static_cast<double>(value - shift);
+      squares += apart * apart;
+      narrow += value;
+      longest = std::max(longest, value);
+    }
+    sum += narrow;
+    values = values.subspan(some.size());
+  }
+}
+
 // Σ(x - b)² from Σ(x - a)² and the exact Σx.
-double Tally::squares_about(std::int64_t shift) const {
-  const double by = static_cast<double>(shift_ - shift);
-  const double apart = static_cast<double>(sum_ - Wide{shift_} * static_cast<Wide>(ended_.count()));
-  return squares_ + 2 * by * apart + by * by * static_cast<double>(ended_.count());
+double Tally::Moments::squares_about(std::int64_t other_shift) const {
+  const double by = static_cast<double>(shift - other_shift);
+  return squares + 2 * by * apart(shift) + by * by * static_cast<double>(count);
+}
+
+double Tally::Moments::variance() const {
+  const double n = static_cast<double>(count);
+  return std::max(0.0, (squares - apart(shift) * apart(shift) / n) / (n - 1));
+}
+
+Tally::Moments Tally::moments() const {
+  Moments all = sums_;
+  all.add(ended_.listed().subspan(summed_));
+  return all;
+}
+
+void Tally::make_room() {
+  if (const auto values = ended_.to_be_poured(); !values.empty()) {
+    sums_.add(values.subspan(summed_));
+    summed_ = 0;
+  }
+  ended_.make_room();
 }
 
 void Tally::merge(const Tally& other) {
-  if (ended_.count() == 0) shift_ = other.shift_;
-  squares_ += other.squares_about(shift_);
+  sums_ = moments();
+  const Moments more = other.moments();
+  if (sums_.count == 0) sums_.shift = more.shift;
+  sums_.squares += more.squares_about(sums_.shift);
+  sums_.count += more.count;
+  sums_.sum += more.sum;
+  sums_.longest = std::max(sums_.longest, more.longest);
   ended_.merge(other.ended_);
+  summed_ = ended_.listed().size();
   open_.merge(other.open_);
-  sum_ += other.sum_;
-  max_ = std::max(max_, other.max_);
+  longest_open_ = std::max(longest_open_, other.longest_open_);
 }
 
 double Tally::mean() const {
   if (count() == 0) return kUndefined;
-  if (open() == 0) return static_cast<double>(sum_) / static_cast<double>(count());
-  return SurvivalCurve(ended_, open_).restricted_mean(max_.count());
+  if (open() == 0) return static_cast<double>(moments().sum) / static_cast<double>(count());
+  return SurvivalCurve(ended_, open_).restricted_mean(max().count());
 }
 
 double Tally::quantile(double share) const {
@@ -35,19 +77,12 @@ double Tally::quantile(double share) const {
 double Tally::share_above(Span limit) const {
   if (count() == 0) return kUndefined;
   const SurvivalCurve curve(ended_, open_);
-  if (open() > 0 && limit >= max_ && curve.left() > 0.0) return kUndefined;
+  if (open() > 0 && limit >= max() && curve.left() > 0.0) return kUndefined;
   return curve.above(limit.count());
 }
 
 double Tally::share_within(Span limit) const {
   return 1.0 - share_above(limit);
-}
-
-// Of those that ended, when all did.
-double Tally::variance() const {
-  const double n = static_cast<double>(ended_.count());
-  const double apart = static_cast<double>(sum_ - Wide{shift_} * static_cast<Wide>(ended_.count()));
-  return std::max(0.0, (squares_ - apart * apart / n) / (n - 1));
 }
 
 Summary Tally::summary(double unit_per_microsecond) const {
@@ -59,23 +94,25 @@ Summary Tally::summary(double unit_per_microsecond) const {
   if (count() == 0) return summary;
   const SurvivalCurve curve(ended_, open_);
   const double unit = unit_per_microsecond;
+  const Moments sums = moments();
+  const auto longest = static_cast<double>(std::max(sums.longest, longest_open_.count()));
   if (open() == 0) {
-    summary.sum = static_cast<double>(sum_) * unit;
+    summary.sum = static_cast<double>(sums.sum) * unit;
     summary.mean = summary.sum / n;
-    if (n > 1) summary.sd = std::sqrt(variance()) * unit;
+    if (n > 1) summary.sd = std::sqrt(sums.variance()) * unit;
   } else {
-    const double mean = curve.restricted_mean(max_.count());
-    const double spread = curve.restricted_square(max_.count()) - mean * mean;
+    const double mean = curve.restricted_mean(max().count());
+    const double spread = curve.restricted_square(max().count()) - mean * mean;
     summary.mean = mean * unit;
     summary.sum = summary.mean * n;
-    summary.horizon = static_cast<double>(max_.count()) * unit;
+    summary.horizon = longest * unit;
     if (n > 1) summary.sd = std::sqrt(std::max(0.0, spread) * n / (n - 1)) * unit;
   }
   summary.p50 = curve.quantile(0.50) * unit;
   summary.p90 = curve.quantile(0.90) * unit;
   summary.p95 = curve.quantile(0.95) * unit;
   summary.p99 = curve.quantile(0.99) * unit;
-  summary.max = static_cast<double>(max_.count()) * unit;
+  summary.max = longest * unit;
   summary.share_zero = static_cast<double>(zeros()) / n;
   return summary;
 }

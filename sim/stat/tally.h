@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 #include "sim/engine/time.h"
 #include "sim/stat/observations.h"
@@ -17,19 +18,14 @@ class Tally {
  public:
   /// `observation` is not negative and not kNever.
   void add(Span observation) {
-    const std::int64_t value = observation.count();
-    if (ended_.count() == 0) shift_ = value;
-    ended_.add(observation);
-    sum_ += value;
-    const double apart = static_cast<double>(value - shift_);
-    squares_ += apart * apart;
-    max_ = std::max(max_, observation);
+    if (ended_.is_full()) make_room();
+    ended_.list(observation);
   }
 
   /// Still open after `so_far`.
   void add_open(Span so_far) {
     open_.add(so_far);
-    max_ = std::max(max_, so_far);
+    longest_open_ = std::max(longest_open_, so_far);
   }
 
   /// Deterministic for one order of merging.
@@ -39,8 +35,10 @@ class Tally {
   std::uint64_t count() const { return ended_.count() + open_.count(); }
   std::uint64_t open() const { return open_.count(); }
   std::uint64_t zeros() const { return ended_.zeros(); }
-  Wide sum_ended() const { return sum_; }  ///< microseconds, of those that ended
-  Span max() const { return max_; }        ///< the longest observed, open ones included: the horizon
+  Wide sum_ended() const { return moments().sum; }  ///< microseconds, of those that ended
+  Span max() const {
+    return std::max(Span(moments().longest), longest_open_);
+  }  ///< the longest observed, open ones included: the horizon
 
   /// In microseconds; kUndefined without observations, or where the share is not reached.
   double mean() const;
@@ -54,15 +52,27 @@ class Tally {
   Summary summary(double unit_per_microsecond) const;
 
  private:
-  double squares_about(std::int64_t shift) const;
-  double variance() const;
+  /// Sums over those that ended, in the order in which they came.
+  struct Moments {
+    std::uint64_t count = 0;
+    Wide sum = 0;
+    std::int64_t shift = 0;  // the first: squares are taken about it, lest they cancel
+    double squares = 0.0;
+    std::int64_t longest = 0;
+
+    void add(std::span<const std::int64_t> values);
+    double apart(std::int64_t from) const { return static_cast<double>(sum - Wide{from} * static_cast<Wide>(count)); }
+    double squares_about(std::int64_t other_shift) const;
+    double variance() const;
+  };
+  void make_room();
+  Moments moments() const;
 
   Observations ended_;
+  std::size_t summed_ = 0;  // how many of those that are listed are in the sums
+  Moments sums_;
   Observations open_;
-  Wide sum_ = 0;
-  std::int64_t shift_ = 0;  // the first to end: squares are taken about it, lest they cancel
-  double squares_ = 0.0;
-  Span max_{};
+  Span longest_open_{};
 };
 
 }  // namespace sagsflow

@@ -102,6 +102,55 @@ TEST_CASE("beyond 4096 observations quantiles are within 0.8 percent and everyth
   CHECK(tally.max() == Span(values.back()));
 }
 
+TEST_CASE("whether the last observations lie in the list or in the bins makes no difference") {
+  const std::vector<std::int64_t> values = spread_values(4400);
+  Tally tally;
+  Wide sum = 0;
+  std::int64_t longest = 0;
+  double squares = 0.0;
+  for (std::size_t n = 1; n <= values.size(); ++n) {
+    const std::int64_t value = values[n - 1];
+    tally.add(Span(value));
+    sum += value;
+    longest = std::max(longest, value);
+    squares += static_cast<double>(value) * static_cast<double>(value);
+    if (n < 4000 || n % 7 != 0) continue;
+    CAPTURE(n);
+    const Tally copy = tally;
+    REQUIRE(copy.count() == n);
+    REQUIRE(copy.sum_ended() == sum);
+    REQUIRE(copy.max() == Span(longest));
+    const double mean = static_cast<double>(sum) / static_cast<double>(n);
+    const double variance = (squares - mean * static_cast<double>(sum)) / static_cast<double>(n - 1);
+    REQUIRE(copy.summary(1.0).sd == Approx(std::sqrt(variance)).epsilon(1e-9));
+    REQUIRE(copy.share_within(Span(longest)) == 1.0);
+    const auto above = std::count_if(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n),
+                                     [](std::int64_t other) { return other > kDay.count(); });
+    REQUIRE(copy.share_above(kDay) == Approx(static_cast<double>(above) / static_cast<double>(n)).margin(0.001));
+  }
+}
+
+TEST_CASE("pooling goes on from a list, from full bins and from a copy as if all had come to one tally") {
+  const std::vector<std::int64_t> values = spread_values(20000);
+  Tally one, pooled;
+  for (const std::int64_t value : values) one.add(Span(value));
+  std::size_t next = 0;
+  for (const std::size_t size : {0, 10, 4096, 4097, 100, 5000, 6697}) {
+    Tally part;
+    for (std::size_t i = 0; i < size; ++i) part.add(Span(values[next++]));
+    Tally copy = part;
+    pooled.merge(copy);
+  }
+  for (; next < values.size(); ++next) pooled.add(Span(values[next]));
+  const Summary together = pooled.summary(kDays), apart = one.summary(kDays);
+  CHECK(together.count == apart.count);
+  CHECK(together.sum == apart.sum);
+  CHECK(together.max == apart.max);
+  CHECK(together.p50 == apart.p50);
+  CHECK(together.p99 == apart.p99);
+  CHECK(together.sd == Approx(apart.sd).epsilon(1e-12));
+}
+
 TEST_CASE("a length that many share is never blurred by its bin") {
   Tally tally;
   for (const std::int64_t value : spread_values(5000)) tally.add(Span(value % kDay.count()));
