@@ -19,7 +19,7 @@ std::uint32_t World::first_to_come(Slice slice, DrawKey key) const {
 }
 
 Span World::duration(Pick law, std::uint32_t citizen, DrawKey key) {
-  return rules_.durations.draw(static_cast<DurationTable::Id>(leaf(law, citizen)), chance_.draw(key));
+  return rules_.durations.draw(static_cast<DurationTable::Id>(leaf(law, citizen)), chance_, key);
 }
 
 bool World::holds(Slice condition, std::uint32_t citizen) {

@@ -90,8 +90,8 @@ void compile_step(const StepDefinition& definition, const Catalogue::Step& named
   }
   rule.become = writer.optional(definition.become, &RuleWriter::statuses);
   rule.next = writer.steps(named.procedure, definition.next, &named);
-  rule.key = named.key;
-  rule.patience_key = place_key(named.path + ".patience");
+  rule.key = KeyStem(named.key);
+  rule.patience_key = KeyStem(place_key(named.path + ".patience"));
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ void World::schedule_poisson(std::uint32_t arrival) {
 /// The next of those that come at intervals.
 void World::schedule_arrival(std::uint32_t arrival, Time last) {
   const CompiledArrival& rule = phase_->arrivals[arrival];
-  const Span gap = rules_.durations.draw(rule.every, chance_.draw({rule.key, arrival_numbers_[arrival] + 1}));
+  const Span gap = rules_.durations.draw(rule.every, chance_, {rule.key, arrival_numbers_[arrival] + 1});
   const bool comes = gap != kNever && last + gap <= model_.end;
   arrival_events_[arrival] = comes ? queue_.push(last + gap, Phase::arrival, 2 * arrival) : 0;
 }

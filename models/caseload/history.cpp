@@ -49,7 +49,7 @@ Span World::accumulated(const Accumulation& rule, std::uint32_t number, DrawKey 
 Span World::clock(Pick law, std::uint32_t number, DrawKey key, Time since, Time now) {
   const std::size_t chosen = leaf(law, number);
   if (chosen < static_cast<std::size_t>(kAccumulated)) {
-    return rules_.durations.draw(static_cast<DurationTable::Id>(chosen), chance_.draw(key));
+    return rules_.durations.draw(static_cast<DurationTable::Id>(chosen), chance_, key);
   }
   return accumulated(rules_.accumulations[chosen - kAccumulated], number, key, since, now);
 }

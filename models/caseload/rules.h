@@ -150,8 +150,8 @@ struct StepRule {
   std::uint8_t again_counter = kNoCounter;
   Pick become = kNoPick;
   Pick next = kNoPick;
-  std::uint64_t key = 0;
-  std::uint64_t patience_key = 0;
+  KeyStem key;  ///< to be joined with the visit
+  KeyStem patience_key;
 };
 
 /// The rules of an arm, compiled: flat arrays of numbers, no names. An arm has several versions where trials begin at a

@@ -52,7 +52,7 @@ bool World::enter_step(std::uint32_t place, std::uint32_t step, Because because,
 /// The instance waits in its step, and has waited so long before now. True if what it waits for is there.
 bool World::begin_wait(std::uint32_t place, const StepRule& rule, Span waited, Time now) {
   Instance& instance = instances_[place];
-  const auto left = [&](Pick law, std::uint64_t where) {
+  const auto left = [&](Pick law, const KeyStem& where) {
     const DrawKey key = step_key(instance, where);
     if (waited == Span::zero()) return duration(law, instance.citizen, key);
     const auto id = static_cast<DurationTable::Id>(leaf(law, instance.citizen));
@@ -176,7 +176,7 @@ std::uint32_t World::way_on(std::uint32_t place, const StepRule& rule, Time now)
     }
     times = 0;
   }
-  const std::uint32_t chosen = target(leaf(rule.next, instance.citizen), step_key(instance, rule.key));
+  const std::uint32_t chosen = target(rule.next, instance, rule.key);
   books_.at(citizens_[instance.citizen].group, now, [&](Ledger& ledger) { ++ledger.ways[rules_.targets.way[chosen]]; });
   return rules_.targets.to[chosen];
 }
@@ -188,7 +188,7 @@ std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now)
   const std::uint32_t number = instance.citizen, step = instance.step, its_serial = instance.serial;
   const std::uint64_t key = citizens_[number].key;
   const Starter starter = rule.start.count > 0 ? starter_of(instance, rule) : Starter();
-  const std::uint32_t status = rules_.targets.to[target(leaf(rule.become, number), step_key(instance, rule.key))];
+  const std::uint32_t status = rules_.targets.to[target(rule.become, instance, rule.key)];
   const bool keep = rules_.procedure(instance.version, rule.procedure).keep;
   if (!keep) complete(place, now);
   leave_status(number, now);
@@ -230,11 +230,10 @@ void World::patience_end(const Event& event, Time now) {
   const StepRule& rule = step_rule(instance);
   const Because because{Because::Kind::step, instance.step};
   books_.at(citizens_[instance.citizen].group, now, [&](Ledger& ledger) { ++ledger.steps[instance.step].gave_up; });
-  const DrawKey key = step_key(instance, rule.patience_key);
   wait_over(place, WaitEnd::gave_up, now);
   end_stay(place, now);
   const std::uint32_t next =
-      rule.gives_up == kNoPick ? kEnd : rules_.targets.to[target(leaf(rule.gives_up, instance.citizen), key)];
+      rule.gives_up == kNoPick ? kEnd : rules_.targets.to[target(rule.gives_up, instance, rule.patience_key)];
   proceed(place, next, because, now);
 }
 

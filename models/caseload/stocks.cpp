@@ -29,12 +29,11 @@ void World::add_in_stock(std::uint32_t stock, std::uint64_t nth, std::vector<Pla
   const auto arrival = static_cast<std::uint32_t>(phase_->arrivals.size()) + stock;
   const std::uint32_t number = add_citizen(arrival, key, rule.set, model_.begin);
   if (number == kNobody) return;
-  const Draw luck = chance_.draw({key, rule.key});
-  const Span elapsed = rules_.durations.draw(rule.elapsed, luck);
+  const Span elapsed = rules_.durations.draw(rule.elapsed, chance_, {key, rule.key});
   resume_status(number, rule.status, elapsed == kNever ? Span::zero() : elapsed);
   if (witness_ != nullptr) witness_->came(citizens_[number], {true, stock, nth, 0}, citizens_.traits(number));
   if (rule.step == kNobody) return;
-  const Span waited = rules_.durations.draw(rule.waited, chance_.draw({key, joined_key(rule.key, 1)}));
+  const Span waited = rules_.durations.draw(rule.waited, chance_, {key, joined_key(rule.key, 1)});
   placed.push_back({number, stock, waited == kNever ? Span::zero() : waited});
 }
 

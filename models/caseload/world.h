@@ -101,6 +101,11 @@ class World {
     const Slice slice = rules_.branches[branch];
     return slice.count == 1 ? slice.first : first_to_come(slice, key);
   }
+  /// The same of a step's branch: its key is made only where there is something to draw.
+  std::uint32_t target(Pick branch, const Instance& instance, const KeyStem& place) {
+    const Slice slice = rules_.branches[leaf(branch, instance.citizen)];
+    return slice.count == 1 ? slice.first : first_to_come(slice, step_key(instance, place));
+  }
   std::uint32_t first_to_come(Slice targets, DrawKey key) const;
   Span duration(Pick law, std::uint32_t citizen, DrawKey key);
   bool holds(Slice condition, std::uint32_t citizen);
@@ -212,8 +217,8 @@ class World {
   void patience_end(const Event& event, Time now);
   enum class WaitEnd { begun, gave_up, withdrawn };
   void wait_over(std::uint32_t instance, WaitEnd how, Time now);
-  DrawKey step_key(const Instance& instance, std::uint64_t place) const {
-    return {instance.key, joined_key(place, instance.visit)};
+  static DrawKey step_key(const Instance& instance, const KeyStem& place) {
+    return {instance.key, place.joined(instance.visit)};
   }
 
   Starter starter_of(const Instance& instance, const StepRule& rule) const {

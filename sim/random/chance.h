@@ -57,10 +57,21 @@ constexpr std::uint64_t scrambled(std::uint64_t word) {
   return word ^ (word >> 31);
 }
 
+/// The first of two keys that are to be joined, half of the work done beforehand.
+class KeyStem {
+ public:
+  KeyStem() = default;
+  explicit constexpr KeyStem(std::uint64_t first) : word_(scrambled(first + 0x9E3779B97F4A7C15u)) {}
+  constexpr std::uint64_t joined(std::uint64_t second) const { return scrambled(word_ + second); }
+
+ private:
+  std::uint64_t word_ = 0;
+};
+
 /// One key from two (or more, nested), such that the order of the arguments matters. With the first given, no two
 /// seconds share a key.
 constexpr std::uint64_t joined_key(std::uint64_t first, std::uint64_t second) {
-  return scrambled(scrambled(first + 0x9E3779B97F4A7C15u) + second);
+  return KeyStem(first).joined(second);
 }
 
 }  // namespace sagsflow

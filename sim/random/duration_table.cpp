@@ -145,17 +145,32 @@ double DurationTable::quantile(const Entry& entry, double lower, double upper) c
   }
 }
 
-Span DurationTable::draw_other(const Entry& entry, Draw draw) const {
-  if (entry.kind == Kind::empirical) {
-    const Span point = chosen(entry, draw.value).point;
-    return point <= 1000 * kYear ? point : kNever;
+Span DurationTable::draw(Id id, Draw draw) const {
+  return draw_by(entries_[id], draw);
+}
+
+Span DurationTable::draw_by(const Entry& entry, Draw draw) const {
+  switch (entry.kind) {
+    case Kind::fixed:
+      return entry.span;
+    case Kind::exponential:
+      return exponential(entry, draw.value);
+    case Kind::lognormal:
+      return rounded(exact::exp(entry.a + entry.b * exact::normal_quantile(draw.value)));
+    case Kind::uniform:
+      return rounded(entry.a + entry.b * draw.value);
+    case Kind::empirical: {
+      const Span point = chosen(entry, draw.value).point;
+      return point <= 1000 * kYear ? point : kNever;
+    }
+    case Kind::mixture: {
+      const Alternative& part = chosen(entry, draw.part);
+      const double within = (draw.part - (part.up_to - part.weight)) / part.weight;
+      return this->draw(part.part, {std::clamp(within, 0x1p-53, 1.0 - 0x1p-53), draw.value});
+    }
+    default:
+      return rounded(quantile(entry, draw.value, 1.0 - draw.value));
   }
-  if (entry.kind == Kind::mixture) {
-    const Alternative& part = chosen(entry, draw.part);
-    const double within = (draw.part - (part.up_to - part.weight)) / part.weight;
-    return this->draw(part.part, {std::clamp(within, 0x1p-53, 1.0 - 0x1p-53), draw.value});
-  }
-  return rounded(quantile(entry, draw.value, 1.0 - draw.value));
 }
 
 double DurationTable::survival(Id id, Span elapsed) const {

@@ -20,20 +20,14 @@ class DurationTable {
   Id add(const DurationLaw& law);
 
   /// Rounded once, to the microsecond; kNever where it does not happen or exceeds a thousand years.
-  Span draw(Id id, Draw draw) const {
+  Span draw(Id id, Draw draw) const;
+
+  /// The same with the draw of this key; what is fixed takes none.
+  Span draw(Id id, const Chance& chance, DrawKey key) const {
     const Entry& entry = entries_[id];
-    switch (entry.kind) {
-      case Kind::fixed:
-        return entry.span;
-      case Kind::exponential:
-        return rounded(-entry.a * exact::log(1.0 - draw.value));
-      case Kind::lognormal:
-        return rounded(exact::exp(entry.a + entry.b * exact::normal_quantile(draw.value)));
-      case Kind::uniform:
-        return rounded(entry.a + entry.b * draw.value);
-      default:
-        return draw_other(entry, draw);
-    }
+    if (entry.kind == Kind::fixed) return entry.span;
+    if (entry.kind == Kind::exponential) return exponential(entry, chance.draw(key).value);
+    return draw_by(entry, chance.draw(key));
   }
 
   /// What is left of a duration that has lasted `elapsed`, drawn from its law given that it lasts at least that
@@ -79,6 +73,8 @@ class DurationTable {
     return microseconds <= kLimit ? Span(static_cast<std::int64_t>(microseconds + 0.5)) : kNever;
   }
 
+  static Span exponential(const Entry& entry, double value) { return rounded(-entry.a * exact::log(1.0 - value)); }
+
   Id add_entry(const Entry& entry);
   Id add_gamma(double shape, double mean);
   Id add_empirical(const DurationLaw& law);
@@ -88,7 +84,7 @@ class DurationTable {
   // The quantile of a continuous entry, in microseconds; `lower` and `upper` are the probabilities on either side.
   double quantile(const Entry& entry, double lower, double upper) const;
   const Alternative& chosen(const Entry& entry, double uniform) const;
-  Span draw_other(const Entry& entry, Draw draw) const;
+  Span draw_by(const Entry& entry, Draw draw) const;
   double survival_of(const Alternative& alternative, Kind kind, Span elapsed) const;
   double survival_of_alternatives(const Entry& entry, Span elapsed) const;
   Span remaining_chosen(const Entry& entry, Span elapsed, Draw draw) const;

@@ -37,7 +37,7 @@ void draw(benchmark::State& state, DurationLaw::Shape shape) {
   const auto id = table.add(law(shape));
   const Chance chance(1, 0);
   std::uint64_t who = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(table.draw(id, chance.draw({++who, 42})));
+  for (auto _ : state) benchmark::DoNotOptimize(table.draw(id, chance, {++who, 42}));
 }
 BENCHMARK_CAPTURE(draw, fixed, DurationLaw::Shape::fixed);
 BENCHMARK_CAPTURE(draw, exponential, DurationLaw::Shape::exponential);
@@ -83,7 +83,7 @@ void exponential_against_twister(benchmark::State& state) {
       benchmark::DoNotOptimize(std::llround(-1e9 * std::log(uniform)));
     }
     const double between = processor_seconds();
-    for (int i = 0; i < kDraws; ++i) benchmark::DoNotOptimize(table.draw(id, chance.draw({++who, 42})));
+    for (int i = 0; i < kDraws; ++i) benchmark::DoNotOptimize(table.draw(id, chance, {++who, 42}));
     const double end = processor_seconds();
     theirs += between - start;
     ours += end - between;

@@ -39,8 +39,10 @@ Distance distance_from_theory(const DurationLaw& law, double mean, double sd) {
   const Chance chance(20, 1);
   double sum = 0, squares = 0, fourths = 0;
   for (int i = 0; i < n; ++i) {
-    const Draw draw = chance.draw({static_cast<std::uint64_t>(i), 99});
-    const double apart = (microseconds(table.draw(id, draw)) - mean) / sd;
+    const DrawKey key{static_cast<std::uint64_t>(i), 99};
+    const Span length = table.draw(id, chance, key);
+    if (i < 100) REQUIRE(length == table.draw(id, chance.draw(key)));
+    const double apart = (microseconds(length) - mean) / sd;
     sum += apart;
     squares += apart * apart;
     fourths += apart * apart * apart * apart;
