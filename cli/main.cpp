@@ -3,11 +3,13 @@
 #include <exception>
 
 #include "cli/exit_code.h"
+#include "cli/launch/memory.h"
 #include "cli/launch/version.h"
 #include "cli/settings.h"
 
 int main(int argc, char** argv) {
   using namespace sagsflow;
+  keep_large_arrays_apart();
   CLI::App program("Simulates the caseload of municipal employment services under the law and under trials.",
                    "sagsflow");
   program.set_version_flag("--version", std::string(version()) + " " + std::string(commit()));

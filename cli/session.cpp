@@ -8,6 +8,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/launch/file_source.h"
+#include "cli/launch/memory.h"
 #include "cli/launch/tbb_executor.h"
 #include "models/caseload/study.h"
 #include "models/process/model.h"
@@ -76,6 +77,7 @@ std::expected<Session, int> run_scenario(const Settings& settings) {
   auto model = load(settings);
   if (!model) return std::unexpected(model.error());
   session.model = std::move(*model);
+  give_back_free_memory();
   if (!settings.output.empty()) {
     auto folder = ResultFolder::begin(settings.output);
     if (!folder) {

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/launch/memory.h"
+
 namespace sagsflow::bench {
 
 /// Processor seconds of this process so far: what others on the machine do counts less than with a wall clock.
@@ -47,6 +49,7 @@ class GoalReporter : public benchmark::ConsoleReporter {
 
 /// Runs the program's benchmarks; exit code 1 when one failed or missed its goal.
 inline int run_benchmarks(int argc, char** argv) {
+  keep_large_arrays_apart();
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   GoalReporter reporter;

@@ -19,6 +19,7 @@ struct Pace {
 };
 
 inline Pace pace_of(const CompiledModel& model) {
+  give_back_free_memory();
   const double start = processor_seconds();
   const Replication done = run_replication(model, 0, 0);
   return {static_cast<double>(done.events), processor_seconds() - start, static_cast<double>(done.present)};
