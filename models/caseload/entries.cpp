@@ -20,10 +20,19 @@ void World::begin_arrivals() {
       rates.push_back(phase.arrivals[i].rate.value_or(ArrivalRate()));
       rates.back().from = std::max(phase.from, model_.begin);
     }
+    expect_cohort(i, rates.front());
     poisson_.emplace_back(model_.catalogue.arrivals[i].key, std::move(rates));
     schedule_poisson(i);
     if (phase_->arrivals[i].present && !phase_->arrivals[i].rate) schedule_arrival(i, model_.begin);
   }
+}
+
+/// Room for the outcomes of some more than come at the rate: an array that doubles is written twice.
+void World::expect_cohort(std::uint32_t arrival, const ArrivalRate& rate) {
+  constexpr double kMost = 1e7;
+  const auto length = static_cast<double>(books_.whole().window.length().count());
+  const double expected = 1.05 * rate.per_microsecond * length;
+  books_.whole().outcomes[arrival].reserve(static_cast<std::size_t>(std::min(expected, kMost)));
 }
 
 /// The next of those that come at a rate, whatever the rate is from now on.
@@ -107,22 +116,6 @@ void World::add_arrival(const CitizenId& who, std::uint64_t key, Time now) {
   note(citizen, Note::What::arrived, arrival, because, now);
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.status, number), {key, rule.key})];
   enter_status(number, status, because, now);
-}
-
-void World::remove_citizen(std::uint32_t number, Time now) {
-  const Citizen& citizen = citizens_[number];
-  ++books_.whole().left;
-  books_.level(citizen.group, [&](Ledger& ledger) { ledger.citizens.change(now, -1); });
-  books_.over(citizen.group, citizen.arrived, now,
-              [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
-  if (citizen.cohort != kNobody) {
-    books_.at(citizen.group, citizen.arrived,
-              [&](Ledger& ledger) { ledger.time_in_system.add(now - citizen.arrived); });
-    if (!model_.ages.empty()) ages_after_leaving(citizen);
-    books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
-  }
-  if (citizen.past != kNobody || citizen.series != kNobody) forget(citizen);
-  citizens_.remove(number);
 }
 
 }  // namespace sagsflow

@@ -43,6 +43,22 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Because bec
   --depth_;
 }
 
+void World::remove_citizen(std::uint32_t number, Time now) {
+  const Citizen& citizen = citizens_[number];
+  ++books_.whole().left;
+  books_.level(citizen.group, [&](Ledger& ledger) { ledger.citizens.change(now, -1); });
+  books_.over(citizen.group, citizen.arrived, now,
+              [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
+  if (citizen.cohort != kNobody) {
+    books_.at(citizen.group, citizen.arrived,
+              [&](Ledger& ledger) { ledger.time_in_system.add(now - citizen.arrived); });
+    if (!model_.ages.empty()) ages_after_leaving(citizen);
+    books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
+  }
+  if (citizen.past != kNobody || citizen.series != kNobody) forget(citizen);
+  citizens_.remove(number);
+}
+
 /// Ends the spell's exits, duties and procedures. The citizen is then in no status.
 void World::leave_status(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];

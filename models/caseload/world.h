@@ -25,7 +25,7 @@ namespace sagsflow {
 /// One arm in one replication: the citizens who move, the staff, the meetings, and the clock.
 /// Each file of the room that is named by a noun of this class holds what that noun does. What every event runs through
 /// is marked [[gnu::flatten]]: whatever it calls in its own file is compiled into it, for a tenth of the instructions
-/// were calls (A 3,580 to 3,290 a customer, B 5,610 to 5,100 a case; without it each function is too large to be
+/// were calls (A 3,580 to 3,230 a customer, B 5,610 to 5,020 a case; without it each function is too large to be
 /// inlined).
 class World {
  public:
@@ -115,12 +115,12 @@ class World {
 
   // entries.cpp
   void begin_arrivals();
+  void expect_cohort(std::uint32_t arrival, const ArrivalRate& rate);
   [[gnu::flatten]] void arrival(const Event& event, Time now);
   void schedule_arrival(std::uint32_t arrival, Time last);
   void schedule_poisson(std::uint32_t arrival);
   void add_arrival(const CitizenId& who, std::uint64_t key, Time now);
   std::uint32_t add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now);
-  void remove_citizen(std::uint32_t citizen, Time now);
 
   // stocks.cpp
   struct Placed {
@@ -141,7 +141,8 @@ class World {
   void ages_after_leaving(const Citizen& citizen);
 
   // spells.cpp
-  void enter_status(std::uint32_t citizen, std::uint32_t status, Because because, Time now);
+  [[gnu::flatten]] void enter_status(std::uint32_t citizen, std::uint32_t status, Because because, Time now);
+  void remove_citizen(std::uint32_t citizen, Time now);
   void leave_status(std::uint32_t citizen, Time now);
   void exit(std::uint32_t citizen, const Event& event, Time now);
   void draw_exits(std::uint32_t citizen, Time now);
@@ -220,7 +221,9 @@ class World {
   void wait_end(const Event& event, Time now);
   void patience_end(const Event& event, Time now);
   enum class WaitEnd { begun, gave_up, withdrawn };
-  void wait_over(std::uint32_t instance, WaitEnd how, Time now);
+  [[gnu::flatten]] void wait_over(std::uint32_t instance, WaitEnd how, Time now);
+  CausedWait causes_of(const Instance& instance, Time now);
+  CausedWait causes_on_agenda(const Job& job, Time now) const;
   static DrawKey step_key(const Instance& instance, const KeyStem& place) {
     return {instance.key, place.joined(instance.visit)};
   }
@@ -293,10 +296,6 @@ class World {
   static void note_session(Agenda& agenda, bool held, Time now);
   void take_case(std::uint32_t part, Time now);
   void book(std::uint32_t part, Span CompiledMember::* work, std::uint32_t group, Time now);
-
-  // causes.cpp
-  CausedWait causes_of(const Instance& instance, Time now);
-  CausedWait causes_on_agenda(const Job& job, Time now) const;
 
   // samples.cpp
   void begin_samples();
