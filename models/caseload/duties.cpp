@@ -56,6 +56,7 @@ void World::schedule_duty(std::uint32_t number, std::uint32_t duty, Time due, Ti
   DutyState& state = citizens_.duties(number)[duty];
   if (rule.until != kNoPick && due > later(citizen.since - spent_before(number, duty), rule.until, number)) return;
   state.become_due(due);
+  if (due < model_.begin) return;  // of someone in a stock: it was held
   const Time start = std::max(now, earlier(due, rule.ahead, number));
   if (start <= model_.end) state.plan(queue_.push(start, Phase::duty, citizens_.duty_index(number, duty)));
 }
