@@ -54,6 +54,11 @@ void World::tell(const Citizen& citizen, const Note& note) {
   if (witness_ != nullptr) witness_->noted(citizen, note);
 }
 
+void World::tell_left(const Instance& instance, Time now) {
+  const Citizen& citizen = citizens_[instance.citizen];
+  if (citizen.cohort != kNobody) trails_->left(citizen.arrival, citizen.cohort, instance.step, now);
+}
+
 bool World::fail(std::string reason) {
   if (failure_.empty()) failure_ = std::move(reason);
   return false;

@@ -76,6 +76,7 @@ class World {
     if (observed_) tell(citizen, {now, what, number, because});
   }
   void tell(const Citizen& citizen, const Note& note);
+  void tell_left(const Instance& instance, Time now);
 
   // reforms.cpp
   std::uint32_t in_force(std::uint32_t citizen, Time now) {

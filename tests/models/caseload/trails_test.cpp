@@ -145,6 +145,15 @@ TEST_CASE("sessions that fall otherwise are knock-on, though the meeting's rule 
   CHECK(followed.of("b") == Course::same);
 }
 
+TEST_CASE("who comes to nothing more, long after a step that differs to no effect, is knock-on") {
+  const Followed followed(window("60 days") + citizen("a", 1) +
+                              "[meeting.team]\nevery = \"10 days\"\n[status.syg]\non_enter = [\"sag\"]\n"
+                              "[procedure.sag]\nstart = \"s\"\n[procedure.sag.step.s]\nwait = \"1 day\"\nnext = "
+                              "\"m\"\n[procedure.sag.step.m]\nmeeting = \"team\"\n",
+                          "[procedure.sag.step.s]\ndeadline = \"5 days\"\n[meeting.team]\nevery = \"300 days\"\n");
+  CHECK(followed.of("a") == Course::knock_on);
+}
+
 TEST_CASE("a removed duty is direct for whom it would have begun, and nothing for who left before") {
   // a leaves after 3 days, b after 30; the duty is due on day 8.
   const Followed followed(
