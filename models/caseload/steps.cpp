@@ -174,7 +174,7 @@ void World::end_stay(std::uint32_t place, Time now) {
   Instance& instance = instances_[place];
   const StepRule& rule = step_rule(instance);
   instance.staying = false;
-  if (trails_ != nullptr) tell_left(instance, now);
+  if (trails_ != nullptr && trails_->asks_of(instance.step)) tell_left(instance, now);
   books_.at(citizens_[instance.citizen].group, instance.entered, [&](Ledger& books) {
     StepLedger& ledger = books.steps[instance.step];
     ledger.time.add(now - instance.entered);

@@ -72,14 +72,21 @@ void Trails::note(std::uint32_t arrival, std::uint32_t citizen, const Note& note
   if (note.what == Note::What::withdrawn) return;  // what took the citizen away is noted at the same instant
   if (arm_ == 0) {
     keep(arrival, citizen, note);
-  } else if (citizen < readers_[arrival].size()) {
-    read(kept_[arrival][citizen], readers_[arrival][citizen], note);
+    return;
+  }
+  if (citizen >= readers_[arrival].size()) return;
+  Record& reader = readers_[arrival][citizen];
+  if (reader.place == Place::untouched) {
+    reader = {Place::untouched, joined_with(reader.value, note)};
+    if (touches(note)) reader = first_entered(kept_[arrival][citizen], reader.value);
+  } else if (reader.place != Place::known) {
+    read_touched(kept_[arrival][citizen], reader, note);
   }
 }
 
 void Trails::keep(std::uint32_t arrival, std::uint32_t citizen, const Note& note) {
   std::deque<Record>& all = kept_[arrival];
-  while (citizen >= all.size()) {
+  if (note.what == Note::What::arrived) {  // with that every record begins
     all.emplace_back();
     if (arrivals_[arrival]) touch(all.back(), note.at);
   }
@@ -144,20 +151,13 @@ void Trails::hold_to_rules(Touched& touched, const Note& note) const {
   }
 }
 
-void Trails::left(std::uint32_t arrival, std::uint32_t citizen, std::uint32_t step, Time now) {
-  if (arm_ > 0 || !steps_[step]) return;
+void Trails::left(std::uint32_t arrival, std::uint32_t citizen, Time now) {
   Touched& touched = touched_[kept_[arrival][citizen].value];
   --touched.steps;
   touched.until = now;
 }
 
-void Trails::read(const Record& kept, Record& reader, const Note& note) {
-  if (reader.place == Place::known) return;
-  if (reader.place == Place::untouched) {
-    reader = {Place::untouched, joined_with(reader.value, note)};
-    if (touches(note)) reader = first_entered(kept, reader.value);
-    return;
-  }
+void Trails::read_touched(const Record& kept, Record& reader, const Note& note) {
   if (reader.place == Place::touched) {
     reader = met(reader, note);
     if (reader.place != Place::between) return;

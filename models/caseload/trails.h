@@ -27,8 +27,10 @@ class Trails {
   /// What is noted from now on is of this arm; the baseline, 0, comes first.
   void begin_arm(std::size_t arm);
   void note(std::uint32_t arrival, std::uint32_t citizen, const Note& note);
-  /// The citizen's stay in the step has ended, in whatever way.
-  void left(std::uint32_t arrival, std::uint32_t citizen, std::uint32_t step, Time now);
+  /// Whether it must be told when a citizen leaves the step.
+  bool asks_of(std::uint32_t step) const { return arm_ == 0 && steps_[step]; }
+  /// The citizen's stay in such a step has ended, in whatever way.
+  void left(std::uint32_t arrival, std::uint32_t citizen, Time now);
   /// No more will be noted of this arm.
   void end_arm();
 
@@ -84,7 +86,7 @@ class Trails {
   void begin_stretch(Touched& touched);
   void add_mark(Touched& touched, const Note& note);
   void hold_to_rules(Touched& touched, const Note& note) const;
-  void read(const Record& kept, Record& reader, const Note& note);
+  void read_touched(const Record& kept, Record& reader, const Note& note);
   Record met(const Record& reader, const Note& note) const;
   Record entered(std::uint32_t stretch, std::uint64_t digest) const;
   Record first_entered(const Record& kept, std::uint64_t digest) const;

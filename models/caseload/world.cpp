@@ -56,7 +56,7 @@ void World::tell(const Citizen& citizen, const Note& note) {
 
 void World::tell_left(const Instance& instance, Time now) {
   const Citizen& citizen = citizens_[instance.citizen];
-  if (citizen.cohort != kNobody) trails_->left(citizen.arrival, citizen.cohort, instance.step, now);
+  if (citizen.cohort != kNobody) trails_->left(citizen.arrival, citizen.cohort, now);
 }
 
 bool World::fail(std::string reason) {
