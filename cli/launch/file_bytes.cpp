@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -26,10 +27,12 @@ std::expected<std::string, std::string> file_bytes(const std::filesystem::path& 
   if (S_ISDIR(status.st_mode)) return std::unexpected("a folder, not a file");
   if (!S_ISREG(status.st_mode)) return std::unexpected("not a regular file");
 
-  // Its size may be another than it said by the time it is read.
-  std::string bytes(limit + 1, '\0');
+  // Its size may be another than it said by the time it is read: room for what it said and one byte more, to see the
+  // end.
+  std::string bytes(std::min(limit, static_cast<std::size_t>(status.st_size)) + 1, '\0');
   std::size_t size = 0;
-  while (size < bytes.size()) {
+  while (size <= limit) {
+    if (size == bytes.size()) bytes.resize(std::min(limit + 1, 2 * size));
     const ssize_t got = ::read(file.descriptor(), bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return cannot(errno);

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/launch/file_bytes.h"
 #include "scratch_folder.h"
 
 using namespace sagsflow;
@@ -93,4 +94,12 @@ TEST_CASE("a file of 4 MiB is read, one byte more is not") {
   REQUIRE(whole);
   CHECK(whole->size() == FileSource::kMaxBytes);
   CHECK(refusal(*source, "more.toml") == "larger than the limit of 4 MiB");
+}
+
+TEST_CASE("a file that says it is empty is read to its end, and to the limit at most") {
+  const auto whole = file_bytes("/proc/self/smaps", FileSource::kMaxBytes);
+  REQUIRE(whole);
+  CHECK(whole->size() > 4096);
+  CHECK(whole->ends_with('\n'));
+  CHECK(file_bytes("/proc/self/smaps", 3000).error() == "larger than the limit of 0 MiB");
 }
