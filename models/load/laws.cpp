@@ -13,8 +13,12 @@ constexpr int kPoints = 48, kPointsOfClock = 64;
 /// Equal times are this near, in days: a microsecond is 1e-11.
 constexpr double kSame = 1e-9;
 
+/// Halves away from zero, as std::llround does, which is a call.
 Span span_of(double days) {
-  return Span(std::llround(days * static_cast<double>(kDay.count())));
+  const double exact = days * static_cast<double>(kDay.count());
+  const auto whole = static_cast<std::int64_t>(exact);
+  const double rest = exact - static_cast<double>(whole);
+  return Span(whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0));
 }
 
 /// `count` points from 0 to `end`, denser at the beginning.
@@ -64,6 +68,17 @@ double Laws::smooth_beyond(const LawMix& mix, double days) const {
   double sum = 0.0;
   for (const auto& [weight, id] : mix.smooth) sum += weight * (days <= 0 ? 1.0 : table_.survival(id, span_of(days)));
   return sum;
+}
+
+void Laws::smooth_beyond(const LawMix& mix, std::span<const double> days, std::span<double> shares) const {
+  std::vector<Span> spans(days.size());
+  std::ranges::transform(days, spans.begin(), span_of);
+  std::vector<double> of_law(days.size());
+  std::ranges::fill(shares, 0.0);
+  for (const auto& [weight, id] : mix.smooth) {
+    table_.survival(id, spans, of_law);
+    for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += weight * of_law[i];
+  }
 }
 
 double Laws::beyond(const LawMix& mix, double days) const {

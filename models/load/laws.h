@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,8 @@ class Laws {
   double beyond(const LawMix& mix, double days) const;
   /// The same of its smooth part.
   double smooth_beyond(const LawMix& mix, double days) const;
+  /// The same of many times at once: `shares` has as many.
+  void smooth_beyond(const LawMix& mix, std::span<const double> days, std::span<double> shares) const;
   /// Where no more than `share` of the smooth part is left.
   double quantile_beyond(const LawMix& mix, double share) const;
 

@@ -1,6 +1,7 @@
 #include "models/load/stay.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sagsflow {
@@ -9,6 +10,9 @@ namespace {
 
 /// In days: cohorts whose duty falls due this near are one.
 constexpr double kSameTime = 0.25;
+/// A share of a cohort: all but so many have begun.
+constexpr double kAllBegun = 1e-9;
+constexpr std::size_t kCellsAtOnce = 128;
 
 }  // namespace
 
@@ -42,16 +46,19 @@ void Stay::plan_smooth(Source& source, double base, double now, std::size_t from
   const auto level = source.times == std::numeric_limits<int>::max() ? 0 : static_cast<std::size_t>(held);
   if (source.planned.size() <= level) source.planned.resize(level + 1, std::vector<double>(grid_.size(), 0.0));
   std::vector<double>& planned = source.planned[level];
-  const auto beyond = [&](double start) {
-    return set_.laws.smooth_beyond(law, std::min(start + source.ahead, source.until) - base);
-  };
-  double above = beyond(now);
+  const auto waiting_time = [&](double start) { return std::min(start + source.ahead, source.until) - base; };
+  double above = set_.laws.smooth_beyond(law, waiting_time(now));
   // What is due already starts now, as well as the grid can tell.
   const double at_once = set_.laws.smooth_beyond(law, 0.0) - above;
-  for (std::size_t cell = from + 1; cell < grid_.size() && above > 1e-9; ++cell) {
-    const double below = beyond(grid_[cell]);
-    planned[cell] += amount * (above - below + (cell == from + 1 ? at_once : 0.0)) / source.left;
-    above = below;
+  std::array<double, kCellsAtOnce> waited, left;
+  for (std::size_t first = from + 1; first < grid_.size() && above > kAllBegun; first += kCellsAtOnce) {
+    const std::size_t count = std::min(kCellsAtOnce, grid_.size() - first);
+    for (std::size_t i = 0; i < count; ++i) waited[i] = waiting_time(grid_[first + i]);
+    set_.laws.smooth_beyond(law, std::span(waited).first(count), std::span(left).first(count));
+    for (std::size_t i = 0; i < count && above > kAllBegun; ++i) {
+      planned[first + i] += amount * (above - left[i] + (first + i == from + 1 ? at_once : 0.0)) / source.left;
+      above = left[i];
+    }
   }
 }
 

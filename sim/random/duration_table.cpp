@@ -199,6 +199,18 @@ double DurationTable::survival(Id id, Span elapsed) const {
   return 0.0;
 }
 
+void DurationTable::survival(Id id, std::span<const Span> elapsed, std::span<double> shares) const {
+  const Entry& entry = entries_[id];
+  if (entry.kind != Kind::exponential) {
+    for (std::size_t i = 0; i < elapsed.size(); ++i) shares[i] = survival(id, elapsed[i]);
+    return;
+  }
+  for (std::size_t i = 0; i < elapsed.size(); ++i) {
+    shares[i] = -microseconds(std::max(elapsed[i], Span::zero())) / entry.a;
+  }
+  exact::exp(shares);
+}
+
 double DurationTable::survival_of(const Alternative& alternative, Kind kind, Span elapsed) const {
   if (kind == Kind::mixture) return alternative.weight * survival(alternative.part, elapsed);
   return alternative.point >= elapsed ? alternative.weight : 0.0;

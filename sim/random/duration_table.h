@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/random/chance.h"
@@ -36,6 +37,8 @@ class DurationTable {
 
   /// The probability that the duration is at least `elapsed`.
   double survival(Id id, Span elapsed) const;
+  /// The same of each; as many `shares` as `elapsed`.
+  void survival(Id id, std::span<const Span> elapsed, std::span<double> shares) const;
 
  private:
   enum class Kind : std::uint8_t {

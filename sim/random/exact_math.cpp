@@ -4,7 +4,14 @@
 
 #include <cmath>
 
+#include "sim/random/avx2_exp.h"
+
 namespace sagsflow::exact {
+namespace {
+
+const bool kHasAvx2 = __builtin_cpu_supports("avx2");
+
+}  // namespace
 
 double log(double x) {
   return Sleef_cinz_logd1_u35purec(x);
@@ -14,6 +21,10 @@ double log_1_plus(double x) {
 }
 double exp(double x) {
   return Sleef_cinz_expd1_u10purec(x);
+}
+void exp(std::span<double> values) {
+  if (kHasAvx2) return avx2_exp(values.data(), values.size());
+  for (double& value : values) value = exp(value);
 }
 double exp_minus_1(double x) {
   return Sleef_cinz_expm1d1_u10purec(x);

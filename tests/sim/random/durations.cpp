@@ -218,6 +218,21 @@ TEST_CASE("what certainly ended before leaves nothing") {
   CHECK(table.draw_remaining(fixed, 2 * kDay, {0.5, 0.5}) == 3 * kDay);
 }
 
+TEST_CASE("the survival to many times at once is that to each alone, to the bit") {
+  DurationTable table;
+  const std::vector<Span> times{-kDay,    Span::zero(),       Span(1),   kHour,
+                                3 * kDay, 3 * kDay + Span(1), 90 * kDay, 40 * kYear};
+  for (const DurationLaw& law :
+       {DurationLaw{.shape = Shape::exponential, .mean = 20 * kDay}, DurationLaw{.mean = 3 * kDay},
+        DurationLaw{.shape = Shape::gamma, .mean = 20 * kDay, .sd = 9 * kDay}}) {
+    const auto id = table.add(law);
+    std::vector<double> alone, at_once(times.size());
+    for (const Span time : times) alone.push_back(table.survival(id, time));
+    table.survival(id, times, at_once);
+    CHECK(at_once == alone);
+  }
+}
+
 TEST_CASE("a law that cannot be says what is wrong") {
   const auto problem = [](const DurationLaw& law) { return problem_of(law).value_or("none"); };
   CHECK(problem({.mean = -kDay}) == "-1 days, expected at least 0 days");

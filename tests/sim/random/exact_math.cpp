@@ -4,6 +4,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <vector>
 
 #include "sim/random/gamma.h"
 
@@ -25,6 +26,16 @@ TEST_CASE("the exact functions agree with the standard library's to a few units 
   for (double x = -700; x < 700; x += 3.7) {
     CHECK(exact::exp(x) == Approx(std::exp(x)).epsilon(1e-15));
   }
+}
+
+TEST_CASE("the exponentials of many numbers at once are those of each alone, to the bit") {
+  std::vector<double> at_once;
+  for (double x = -800; x < 720; x += 0.317) at_once.push_back(x);
+  for (double x = 1e-300; x < 1; x *= 7.1) at_once.push_back(-x);
+  std::vector<double> alone = at_once;
+  for (double& x : alone) x = exact::exp(x);
+  exact::exp(at_once);
+  CHECK(at_once == alone);
 }
 
 TEST_CASE("the normal quantile agrees with Boost.Math over the whole range of probabilities") {
