@@ -23,10 +23,10 @@ int check(const Settings& settings, bool everything) {
     return kBadScenario;
   }
   const Definitions& law = model->arms.front().versions.front().definitions;
-  const auto assumed =
-      std::ranges::count_if(law.values, [](const LocatedValue& value) { return value.origin.assumed; });
+  const auto values = law.values_by_path();
+  const auto assumed = std::ranges::count_if(values, [](const LocatedValue* value) { return value->origin.assumed; });
   const auto sourced =
-      std::ranges::count_if(law.values, [](const LocatedValue& value) { return !value.origin.source.empty(); });
+      std::ranges::count_if(values, [](const LocatedValue* value) { return !value->origin.source.empty(); });
   constexpr Phrase summary{
       "{}: i orden. {} filer, {} arme, {} statusser, {} sagsgange, {} puljer, {} møder; {} tal med kilde, {} "
       "antaget.\n",

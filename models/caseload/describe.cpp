@@ -114,11 +114,11 @@ std::vector<ValueInfo> describe_values(const Model& model) {
   std::vector<ValueInfo> values;
   std::set<std::pair<std::string, Place>> seen;
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
-    for (const LocatedValue& located : model.arms[arm].versions.back().definitions.values) {
-      const Origin& origin = located.origin;
-      if (!seen.insert({located.path, origin.place}).second) continue;
+    for (const LocatedValue* located : model.arms[arm].versions.back().definitions.values_by_path()) {
+      const Origin& origin = located->origin;
+      if (!seen.insert({located->path, origin.place}).second) continue;
       ValueInfo info;
-      info.path = located.path;
+      info.path = located->path;
       info.text = origin.text;
       info.low = origin.low;
       info.high = origin.high;

@@ -48,6 +48,8 @@ class Diagnostics {
   /// Whether there are so few messages yet that it pays to look for what was likely meant.
   bool wants_suggestions() const { return errors_ < 200; }
   std::size_t error_count() const { return errors_; }
+  /// How often something was found wrong or worth a warning, also where it had been found before.
+  std::size_t told() const { return told_; }
 
   /// In file order (files as first read, then line and column), each once; of errors and of warnings the first 1000
   /// found.
@@ -64,6 +66,7 @@ class Diagnostics {
   std::vector<FileRead> files_;
   std::vector<Message> messages_;
   std::set<std::pair<Place, std::string>> said_;
+  std::size_t told_ = 0;
   std::size_t errors_ = 0;
   KeyLog* key_log_ = nullptr;
   std::size_t errors_kept_ = 0;

@@ -74,6 +74,12 @@ std::string Node::described() const {
   return written();
 }
 
+bool Node::is_table_itself(const Node& other) const {
+  const bool tables = is(Kind::table) && other.is(Kind::table);
+  return tables && key == other.key && place == other.place && key_place == other.key_place &&
+         children.are_those_of(other.children);
+}
+
 bool Node::same_value(const Node& other) const {
   const bool numbers = (is(Kind::integer) || is(Kind::real)) && (other.is(Kind::integer) || other.is(Kind::real));
   if (numbers) return number == other.number;

@@ -61,6 +61,8 @@ struct Node {
   std::string written() const;
   /// For "got …": a string quoted, "a table", "an array".
   std::string described() const;
+  /// Whether this is that very table, unchanged; what is alike may also have been written twice.
+  bool is_table_itself(const Node& other) const;
   /// Alike but for places.
   bool same_value(const Node& other) const;
 };

@@ -11,7 +11,7 @@ namespace {
 
 /// From the last version that has it.
 template <class T>
-const T* last_named(const ArmDefinition& arm, std::vector<T> Definitions::* all, const std::string& name) {
+const T* last_named(const ArmDefinition& arm, DefinitionList<T> Definitions::* all, const std::string& name) {
   for (std::size_t v = arm.versions.size(); v-- > 0;) {
     if (const T* found = find_named(arm.versions[v].definitions.*all, name)) return found;
   }

@@ -91,8 +91,9 @@ std::set<std::string> procedures_of(const Definitions& rules, const StatusDefini
 std::set<std::string> procedures_from(const Definitions& rules, const std::string& procedure);
 
 /// The definition of that name, in a list in order of name; nullptr if there is none.
-template <class T>
-const T* find_named(const std::vector<T>& all, const std::string& name) {
+template <class List>
+const typename List::value_type* find_named(const List& all, const std::string& name) {
+  using T = typename List::value_type;
   const auto found = std::ranges::lower_bound(all, name, {}, &T::name);
   return found == all.end() || found->name != name ? nullptr : &*found;
 }

@@ -7,7 +7,6 @@
 
 #include "models/language/choice_reader.h"
 #include "models/process/checks.h"
-#include "models/process/process_graph.h"
 
 namespace sagsflow {
 namespace {
@@ -29,10 +28,12 @@ bool may_take_no_time(const Choice<DurationLaw>& choice) {
 /// takes no time and has a way of choosing all of whose outcomes lie in the set.
 class EndlessSet {
  public:
-  EndlessSet(const Definitions& rules, const Reading& reading, const ProcessGraph& graph)
-      : rules_(rules), graph_(graph), inside_(boost::num_vertices(graph)) {
-    for (const TraitUse& use : reading.traits) {
-      if (use.how == TraitUse::How::set || use.how == TraitUse::How::flag) set_.insert(use.trait);
+  EndlessSet(const Examined& examined, const ProcessGraph& graph)
+      : rules_(examined.rules), graph_(graph), inside_(boost::num_vertices(graph)) {
+    for (const auto& part : examined.gathered) {
+      for (const TraitUse& use : part->traits) {
+        if (use.how == TraitUse::How::set || use.how == TraitUse::How::flag) set_.insert(use.trait);
+      }
     }
     for (Vertex v = 0; v < inside_.size(); ++v) inside_[v] = may_be_instant(graph_[v]);
     std::vector<Vertex> doubtful;
@@ -153,9 +154,8 @@ std::string way_round(const ProcessGraph& graph, const EndlessSet& endless, Vert
 
 }  // namespace
 
-void check_loops(const Examined& examined) {
-  const ProcessGraph graph = process_graph(examined.rules);
-  const EndlessSet endless(examined.rules, examined.reading, graph);
+void check_loops(const Examined& examined, const ProcessGraph& graph) {
+  const EndlessSet endless(examined, graph);
   ProcessGraph loops(boost::num_vertices(graph));
   std::vector<bool> own_loop(boost::num_vertices(graph));
   const auto [begin, end] = boost::edges(graph);

@@ -59,18 +59,22 @@ class Defined {
   std::map<std::string, std::set<std::string>> known_;
 };
 
+void check_use_of_name(const Examined& examined, const Defined& defined, const NameUse& use) {
+  const std::vector<std::string>* names = defined.of(use);
+  const bool end = use.kind == "step or end" && use.name == "end";
+  if (!names || end || defined.has(use)) return;
+  const std::string kind = use.kind.starts_with("step") ? "step" : use.kind;
+  const std::string scope = use.scope.empty() ? "" : fmt::format(" in procedure \"{}\"", use.scope);
+  examined.diagnostics.error(use.place, fmt::format("unknown {} \"{}\"{}", kind, use.name, scope),
+                             examined.diagnostics.wants_suggestions() ? nearest_name(use.name, *names) : "");
+}
+
 }  // namespace
 
 void check_names(const Examined& examined) {
   const Defined defined(examined);
-  for (const NameUse& use : examined.reading.names) {
-    const std::vector<std::string>* names = defined.of(use);
-    const bool end = use.kind == "step or end" && use.name == "end";
-    if (!names || end || defined.has(use)) continue;
-    const std::string kind = use.kind.starts_with("step") ? "step" : use.kind;
-    const std::string scope = use.scope.empty() ? "" : fmt::format(" in procedure \"{}\"", use.scope);
-    examined.diagnostics.error(use.place, fmt::format("unknown {} \"{}\"{}", kind, use.name, scope),
-                               examined.diagnostics.wants_suggestions() ? nearest_name(use.name, *names) : "");
+  for (const auto& part : examined.gathered) {
+    for (const NameUse& use : part->names) check_use_of_name(examined, defined, use);
   }
 }
 

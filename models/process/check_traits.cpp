@@ -18,8 +18,10 @@ class TraitCheck {
  public:
   explicit TraitCheck(const Examined& examined) : examined_(examined), traits_(examined.rules.traits) {
     for (const TraitDefinition& trait : traits_) by_name_[trait.name] = &trait;
-    for (const TraitUse& use : examined.reading.traits) {
-      if (use.how == How::flag) raised_.insert(use.trait);
+    for (const auto& part : examined.gathered) {
+      for (const TraitUse& use : part->traits) {
+        if (use.how == How::flag) raised_.insert(use.trait);
+      }
     }
   }
 
@@ -119,7 +121,7 @@ class TraitCheck {
   }
 
   const Examined& examined_;
-  const std::vector<TraitDefinition>& traits_;
+  const DefinitionList<TraitDefinition>& traits_;
   std::map<std::string, const TraitDefinition*> by_name_;
   std::set<std::string> raised_;  ///< flags of steps
 };
@@ -128,7 +130,9 @@ class TraitCheck {
 
 void check_traits(const Examined& examined) {
   const TraitCheck check(examined);
-  for (const TraitUse& use : examined.reading.traits) check.check(use);
+  for (const auto& part : examined.gathered) {
+    for (const TraitUse& use : part->traits) check.check(use);
+  }
   check.check_draws();
 }
 

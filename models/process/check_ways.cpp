@@ -10,7 +10,6 @@
 
 #include "models/language/choice_reader.h"
 #include "models/process/checks.h"
-#include "models/process/process_graph.h"
 
 namespace sagsflow {
 namespace {
@@ -52,8 +51,7 @@ std::string first_step_of(const ProcedureDefinition& procedure) {
 
 }  // namespace
 
-void check_ways(const Examined& examined) {
-  const ProcessGraph graph = process_graph(examined.rules);
+void check_ways(const Examined& examined, const ProcessGraph& graph) {
   const boost::filtered_graph<ProcessGraph, WithinProcedure> ways(graph, WithinProcedure{&graph});
   const auto& procedures = examined.rules.procedures;
   std::vector<Vertex> starts, ends;
@@ -95,21 +93,22 @@ void warn_unused(const Examined& examined, std::string_view kind, const Things& 
 
 std::set<std::string> used_names(const Examined& examined, std::string_view kind) {
   std::set<std::string> used;
-  for (const NameUse& use : examined.reading.names) {
-    if (use.kind == kind) used.insert(use.name);
+  for (const auto& part : examined.gathered) {
+    for (const NameUse& use : part->names) {
+      if (use.kind == kind) used.insert(use.name);
+    }
   }
   return used;
 }
 
 }  // namespace
 
-void check_use(const Examined& examined) {
+void check_use(const Examined& examined, const ProcessGraph& graph) {
   const Definitions& rules = examined.rules;
   warn_unused(examined, "pool", rules.pools, used_names(examined, "pool"));
   warn_unused(examined, "procedure", rules.procedures, used_names(examined, "procedure"));
   warn_unused(examined, "meeting", rules.meetings, used_names(examined, "meeting"));
   warn_unused(examined, "calendar", rules.calendars, used_names(examined, "calendar"));
-  const ProcessGraph graph = process_graph(rules);
   std::vector<Vertex> entries;
   for (Vertex v = 0; v < boost::num_vertices(graph); ++v) {
     const ProcessVertex::Kind kind = graph[v].kind;

@@ -15,13 +15,14 @@ void check_rules(const Examined& examined) {
   check_names(examined);
   check_traits(examined);
   if (examined.diagnostics.error_count() != errors) return;
+  const ProcessGraph graph = process_graph(examined.rules);
   check_steps(examined);
-  check_ways(examined);
-  check_loops(examined);
+  check_ways(examined, graph);
+  check_loops(examined, graph);
   check_clocks(examined);
   check_stocks(examined);
   check_joint_work(examined);
-  check_use(examined);
+  check_use(examined, graph);
 }
 
 }  // namespace sagsflow

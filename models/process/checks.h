@@ -2,15 +2,15 @@
 
 #include <cstddef>
 
-#include "models/language/reading.h"
-#include "models/process/definitions.h"
+#include "models/process/definitions_reader.h"
+#include "models/process/process_graph.h"
 
 namespace sagsflow {
 
 /// A rule set under examination. What a trial leaves orphaned in the law's own files is a warning, not an error.
 struct Examined {
   const Definitions& rules;
-  const Reading& reading;  ///< the names and traits that it uses
+  const std::vector<std::shared_ptr<const Gathered>>& gathered;  ///< the names and traits that it uses
   std::vector<std::string> sources;
   std::size_t law_files = 0;  ///< how many files, the first ones, are the law's
   bool has_trials = false;
@@ -28,10 +28,10 @@ void check_names(const Examined& examined);
 void check_traits(const Examined& examined);
 
 /// Steps that cannot be reached and procedures with no way out.
-void check_ways(const Examined& examined);
+void check_ways(const Examined& examined, const ProcessGraph& graph);
 
 /// Loops of steps and statuses that take no time and need never be left.
-void check_loops(const Examined& examined);
+void check_loops(const Examined& examined, const ProcessGraph& graph);
 
 /// `become` with a `next` that never happens, work in days in a pool with a calendar.
 void check_steps(const Examined& examined);
@@ -47,7 +47,7 @@ void check_stocks(const Examined& examined);
 void check_joint_work(const Examined& examined);
 
 /// Warnings: pools, procedures and meetings that nothing uses, statuses that nothing reaches, no way to a final one.
-void check_use(const Examined& examined);
+void check_use(const Examined& examined, const ProcessGraph& graph);
 
 /// All of them, those on structure only if all names are known.
 void check_rules(const Examined& examined);

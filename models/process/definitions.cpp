@@ -18,6 +18,8 @@ const NumberReader kMeanBatch{"a number from 1 to 1000000", 1, 1e6};
 
 constexpr std::size_t kMostValues = 256;
 
+}  // namespace
+
 TraitDefinition read_attribute(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   TraitDefinition trait;
@@ -43,6 +45,8 @@ TraitDefinition read_attribute(const Node& node, const std::string& path, Readin
   }
   return trait;
 }
+
+namespace {
 
 void read_batch(TableReader& table, ArrivalDefinition& arrival) {
   const Node* node = table.find("batch");
@@ -70,6 +74,8 @@ bool may_be_nothing(const DurationLaw& law) {
   }
   return false;
 }
+
+}  // namespace
 
 ArrivalDefinition read_arrival(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
@@ -119,6 +125,8 @@ StockDefinition read_stock(const Node& node, const std::string& path, Reading& r
   return stock;
 }
 
+namespace {
+
 /// The shares by their lower bounds, which must ascend from 0.
 std::vector<std::pair<Span, Sourced<double>>> read_steps(const Node& node, const std::string& path, Reading& reading) {
   std::vector<std::pair<Span, Sourced<double>>> steps;
@@ -139,6 +147,8 @@ std::vector<std::pair<Span, Sourced<double>>> read_steps(const Node& node, const
   return steps;
 }
 
+}  // namespace
+
 RefundDefinition read_refund(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   RefundDefinition refund;
@@ -148,46 +158,13 @@ RefundDefinition read_refund(const Node& node, const std::string& path, Reading&
   return refund;
 }
 
-TraitDefinition boolean_trait(const TraitUse& use, TraitDefinition::Kind kind) {
-  TraitDefinition trait;
-  trait.name = use.trait;
-  trait.place = use.place;
-  trait.kind = kind;
-  trait.values = {{"false", 1.0, {}}, {"true", 0.0, {}}};
-  return trait;
-}
-
-/// Traits that are not declared: what some `set` makes, and the flags of steps.
-void add_undeclared_traits(std::vector<TraitDefinition>& traits, const std::vector<TraitUse>& uses) {
-  for (const TraitUse& use : uses) {
-    const bool makes = use.how == TraitUse::How::set || use.how == TraitUse::How::flag;
-    if (!makes || std::ranges::count(traits, use.trait, &TraitDefinition::name) > 0) continue;
-    const bool flag = use.how == TraitUse::How::flag;
-    traits.push_back(boolean_trait(use, flag ? TraitDefinition::Kind::flag : TraitDefinition::Kind::boolean));
+std::vector<const LocatedValue*> Definitions::values_by_path() const {
+  std::vector<const LocatedValue*> all;
+  for (const auto& some : values) {
+    for (const LocatedValue& value : *some) all.push_back(&value);
   }
-  std::ranges::sort(traits, {}, &TraitDefinition::name);
-}
-
-}  // namespace
-
-Definitions read_definitions(const Node& document, const std::vector<std::string>& other_keys, Reading& reading) {
-  TableReader table(document, "", reading);
-  for (const std::string& key : other_keys) table.find(key);
-  Definitions rules;
-  rules.traits = read_all(table, "attribute", read_attribute);
-  rules.arrivals = read_all(table, "arrival", read_arrival);
-  rules.stocks = read_all(table, "stock", read_stock);
-  rules.statuses = read_all(table, "status", read_status);
-  rules.procedures = read_all(table, "procedure", read_procedure);
-  rules.calendars = read_all(table, "calendar", read_calendar);
-  rules.pools = read_all(table, "pool", read_pool);
-  rules.meetings = read_all(table, "meeting", read_meeting);
-  rules.refund = table.value_or("refund", read_refund, RefundDefinition{});
-  table.finish();
-  add_undeclared_traits(rules.traits, reading.traits);
-  rules.values = std::move(reading.values);
-  std::ranges::stable_sort(rules.values, {}, &LocatedValue::path);
-  return rules;
+  std::ranges::stable_sort(all, {}, [](const LocatedValue* value) -> const std::string& { return value->path; });
+  return all;
 }
 
 }  // namespace sagsflow

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "models/language/quantity.h"
 #include "models/language/reading.h"
 #include "models/process/capacity.h"
+#include "models/process/definition_list.h"
 #include "models/process/procedure.h"
 #include "models/process/status.h"
 
@@ -64,20 +66,25 @@ struct RefundDefinition {
 /// One whole set of rules: the law, or the law as trials have changed it. Every list is in order of name, traits
 /// included; names refer to each other and all exist.
 struct Definitions {
-  std::vector<TraitDefinition> traits;
-  std::vector<ArrivalDefinition> arrivals;
-  std::vector<StockDefinition> stocks;
-  std::vector<StatusDefinition> statuses;
-  std::vector<ProcedureDefinition> procedures;
-  std::vector<CalendarDefinition> calendars;
-  std::vector<PoolDefinition> pools;
-  std::vector<MeetingDefinition> meetings;
+  DefinitionList<TraitDefinition> traits;
+  DefinitionList<ArrivalDefinition> arrivals;
+  DefinitionList<StockDefinition> stocks;
+  DefinitionList<StatusDefinition> statuses;
+  DefinitionList<ProcedureDefinition> procedures;
+  DefinitionList<CalendarDefinition> calendars;
+  DefinitionList<PoolDefinition> pools;
+  DefinitionList<MeetingDefinition> meetings;
   RefundDefinition refund;
-  std::vector<LocatedValue> values;  ///< every number, share and distribution, by path
+  /// Every number, share and distribution, as they were read.
+  std::vector<std::shared_ptr<const std::vector<LocatedValue>>> values;
+
+  std::vector<const LocatedValue*> values_by_path() const;
 };
 
-/// The rules of a merged document; `other_keys` stand in it beside them. What is used but not looked up yet is left
-/// in `reading`.
-Definitions read_definitions(const Node& document, const std::vector<std::string>& other_keys, Reading& reading);
+/// Each reads its table, all but its name and place.
+TraitDefinition read_attribute(const Node& node, const std::string& path, Reading& reading);
+ArrivalDefinition read_arrival(const Node& node, const std::string& path, Reading& reading);
+StockDefinition read_stock(const Node& node, const std::string& path, Reading& reading);
+RefundDefinition read_refund(const Node& node, const std::string& path, Reading& reading);
 
 }  // namespace sagsflow

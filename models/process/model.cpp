@@ -83,8 +83,8 @@ class ModelReader {
     std::ranges::copy(plan.reading.names, std::back_inserter(reading.names));
     const std::size_t errors = diagnostics_.error_count();
     read_evidence(document, reading);
-    Definitions rules = read_definitions(document, kOtherKeys, reading);
-    const Examined examined{rules, reading, sources_, law_files_, has_trials, diagnostics_};
+    auto [rules, gathered] = definitions_.read(document, kOtherKeys, reading);
+    const Examined examined{rules, gathered, sources_, law_files_, has_trials, diagnostics_};
     if (diagnostics_.error_count() != errors) {
       check_names(examined);
       check_traits(examined);
@@ -123,6 +123,7 @@ class ModelReader {
   Loader& loader_;
   Diagnostics& diagnostics_;
   Model model_;
+  DefinitionsReader definitions_;
   std::vector<NameUse> scenario_names_;  ///< that `[run]` and `[report]` use
   std::vector<std::string> sources_;     ///< every [source.ID] of the law and of any arm's trials
 };
