@@ -75,8 +75,10 @@ void add_traits(const Model& model, Catalogue& catalogue) {
 void add_statuses(const Model& model, Catalogue& catalogue) {
   std::map<std::string, std::pair<Names, Names>> statuses;  // exits and duties of each
   Names duty_names;
+  std::set<const StatusDefinition*> seen;
   for_each_definitions(model, [&](const Definitions& rules) {
     for (const StatusDefinition& status : rules.statuses) {
+      if (!seen.insert(&status).second) continue;
       auto& [exits, duties] = statuses[status.name];
       for (const ExitDefinition& exit : status.exits) exits.insert(exit.name);
       for (const DutyDefinition& duty : status.duties) duties.insert(duty.name);
@@ -102,22 +104,40 @@ void add_statuses(const Model& model, Catalogue& catalogue) {
   }
 }
 
+/// A step as it is in any set of rules.
+struct AnyStep {
+  Names ways;
+  Catalogue::Step named;
+
+  void add(const StepDefinition& step) {
+    collect_targets(step.next, ways);
+    named.takes_time = named.takes_time || step.kind != StepKind::branch;
+    named.is_work = named.is_work || step.kind == StepKind::work;
+    named.may_be_given_up = named.may_be_given_up || step.patience;
+    named.has_deadline = named.has_deadline || step.deadline;
+    named.has_fee = named.has_fee || step.fee;
+  }
+};
+
 void add_procedures(const Model& model, Catalogue& catalogue) {
-  std::map<std::string, std::map<std::string, Names>> procedures;  // steps of each, ways out of each step
+  std::map<std::string, std::map<std::string, AnyStep>> procedures;
+  std::set<const ProcedureDefinition*> seen;
   for_each_definitions(model, [&](const Definitions& rules) {
     for (const ProcedureDefinition& procedure : rules.procedures) {
+      if (!seen.insert(&procedure).second) continue;
       auto& steps = procedures[procedure.name];
-      for (const StepDefinition& step : procedure.steps) collect_targets(step.next, steps[step.name]);
+      for (const StepDefinition& step : procedure.steps) steps[step.name].add(step);
     }
   });
   for (const auto& [name, steps] : procedures) {
     const std::uint32_t index = size_of(catalogue.procedures);
     auto procedure = named<Catalogue::Procedure>(name, "procedure." + name);
     procedure.steps = {size_of(catalogue.steps), size_of(steps)};
-    for (const auto& [step_name, ways] : steps) {
-      auto step = named<Catalogue::Step>(step_name, procedure.path + ".step." + step_name);
+    for (const auto& [step_name, any] : steps) {
+      Catalogue::Step step = any.named;
+      static_cast<Catalogue::Named&>(step) = named<Catalogue::Named>(step_name, procedure.path + ".step." + step_name);
       step.procedure = index;
-      step.ways.assign(ways.begin(), ways.end());
+      step.ways.assign(any.ways.begin(), any.ways.end());
       step.way_counters = {catalogue.way_counters, size_of(step.ways)};
       catalogue.way_counters += size_of(step.ways);
       catalogue.steps.push_back(std::move(step));

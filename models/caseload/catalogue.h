@@ -44,6 +44,8 @@ struct Catalogue {
     std::uint32_t procedure = 0;
     std::vector<std::string> ways;  ///< the targets of `next` in any arm, by name
     Range way_counters;
+    // In some arm, at some date or for some citizens: a trial may give it another kind.
+    bool takes_time = false, is_work = false, may_be_given_up = false, has_deadline = false, has_fee = false;
   };
   /// A pool or a meeting, with its separate parts where it says `per`.
   struct Shared : Named {

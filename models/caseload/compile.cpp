@@ -86,7 +86,7 @@ RuleChanges changes_of(const Model& model, std::size_t arm, const Catalogue& cat
 
 }  // namespace
 
-std::expected<CompiledModel, std::string> compile_rules(const Model& model) {
+std::expected<CompiledModel, std::string> compile_names(const Model& model) {
   if (std::string reason = refusal(model); !reason.empty()) return std::unexpected(std::move(reason));
   CompiledModel compiled;
   compiled.catalogue = make_catalogue(model);
@@ -102,6 +102,13 @@ std::expected<CompiledModel, std::string> compile_rules(const Model& model) {
   compiled.begin = model.run.start - model.run.warm_up;
   compiled.closes = model.run.start + model.run.length;
   compiled.end = compiled.closes + model.run.run_out;
+  return compiled;
+}
+
+std::expected<CompiledModel, std::string> compile(const Model& model) {
+  auto names = compile_names(model);
+  if (!names) return names;
+  CompiledModel compiled = std::move(*names);
   compiled.divisions = divide(model.report, compiled.catalogue, compiled.opens, compiled.closes);
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     compiled.arms.push_back(compile_arm(model.arms[arm], compiled));
@@ -111,13 +118,8 @@ std::expected<CompiledModel, std::string> compile_rules(const Model& model) {
     compiled.working_days = opening_hours(calendar, compiled.begin, compiled.end + 2 * kYear);
   }
   mark_unpaired(model, compiled);
-  return compiled;
-}
-
-std::expected<CompiledModel, std::string> compile(const Model& model) {
-  auto compiled = compile_rules(model);
-  for (std::size_t arm = 0; compiled && arm < model.arms.size(); ++arm) {
-    compiled->changes.push_back(changes_of(model, arm, compiled->catalogue));
+  for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
+    compiled.changes.push_back(changes_of(model, arm, compiled.catalogue));
   }
   return compiled;
 }

@@ -12,8 +12,9 @@ namespace sagsflow {
 /// The model as numbers, or why it cannot be run ("status.a and status.b have the same key").
 std::expected<CompiledModel, std::string> compile(const Model& model);
 
-/// As compile, without `changes`: enough to tell whether there can be a run, and which measures it gives.
-std::expected<CompiledModel, std::string> compile_rules(const Model& model);
+/// As compile, without arms and divisions: enough to tell whether there can be a run, and which measures it gives of
+/// the whole.
+std::expected<CompiledModel, std::string> compile_names(const Model& model);
 
 // The parts, each in a file of its own. `definitions` is one version of an arm's rules.
 void compile_statuses(const Definitions& definitions, RuleWriter& writer);

@@ -190,6 +190,15 @@ std::vector<TargetInfo> describe_targets(const Model& model) {
 
 }  // namespace
 
+std::vector<RankingInfo> describe_rankings(const Model& model) {
+  std::vector<RankingInfo> rankings;
+  for (const RankingDefinition& ranking : model.report.rankings) {
+    rankings.push_back({shown(ranking.label.da, ranking.label.en, {}), shown(ranking.label.en, ranking.label.da, {}),
+                        ranking.measures, ranking.more_is_better});
+  }
+  return rankings;
+}
+
 Results describe(const Model& model, const std::string& scenario) {
   Results results;
   results.run.scenario = scenario;
@@ -209,11 +218,7 @@ Results describe(const Model& model, const std::string& scenario) {
     results.sources.push_back({id, source.title, source.file, source.date, source.address});
   }
   results.targets = describe_targets(model);
-  for (const RankingDefinition& ranking : model.report.rankings) {
-    results.rankings.push_back({shown(ranking.label.da, ranking.label.en, {}),
-                                shown(ranking.label.en, ranking.label.da, {}), ranking.measures,
-                                ranking.more_is_better});
-  }
+  results.rankings = describe_rankings(model);
   return results;
 }
 

@@ -88,16 +88,6 @@ Tally every_wait(const StepLedger& step) {
   return wait;
 }
 
-/// What the step is in some arm, at some date or for some citizens: a trial may give it another kind.
-bool in_some_arm(const CompiledModel& model, std::uint32_t step, auto holds) {
-  return std::ranges::any_of(model.arms, [&](const CompiledArm& arm) {
-    for (std::uint32_t version = 0; version < arm.rules.versions; ++version) {
-      if (holds(arm.rules.step(version, step))) return true;
-    }
-    return false;
-  });
-}
-
 void measure_waiting(std::size_t i, MeasureList& list) {
   list.days("wait", [i](const Ledger& ledger) { return every_wait(ledger.steps[i]); });
   list.days("wait_begun", FIELD(steps, i, wait_begun));
@@ -115,24 +105,23 @@ void measure_waiting(std::size_t i, MeasureList& list) {
 void measure_steps(const CompiledModel& model, MeasureList& list) {
   for (std::uint32_t i = 0; i < model.catalogue.steps.size(); ++i) {
     const Catalogue::Step& step = model.catalogue.steps[i];
-    const auto some = [&](auto holds) { return in_some_arm(model, i, holds); };
     list.about(step.path);
     list.count("entries", FIELD(steps, i, entries));
-    if (some([](const StepRule& rule) { return rule.present && rule.kind != StepKind::branch; })) {
+    if (step.takes_time) {
       measure_waiting(i, list);
       list.days("time", FIELD(steps, i, time));
     }
-    if (some([](const StepRule& rule) { return rule.kind == StepKind::work; })) {
+    if (step.is_work) {
       list.total("hours", Unit::hours, FIELD(steps, i, hours));
     }
-    if (some([](const StepRule& rule) { return rule.patience != kNoPick; })) {
+    if (step.may_be_given_up) {
       list.count("gave_up", FIELD(steps, i, gave_up));
     }
-    if (some([](const StepRule& rule) { return rule.deadline != kNoPick; })) {
+    if (step.has_deadline) {
       list.count("over_deadline", FIELD(steps, i, over_deadline));
       list.days("lateness", FIELD(steps, i, lateness));
     }
-    if (some([](const StepRule& rule) { return rule.fee != kNoPick; })) {
+    if (step.has_fee) {
       list.total("fee", Unit::dkk, FIELD(steps, i, fee));
     }
     const Catalogue::Range ways = step.way_counters;

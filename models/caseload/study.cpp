@@ -292,10 +292,10 @@ StudyFailure refused(std::string reason) {
 }  // namespace
 
 std::optional<std::string> refusal_of_study(const Model& model) {
-  auto compiled = compile_rules(model);
+  const auto compiled = compile_names(model);
   if (!compiled) return compiled.error();
-  compiled->divisions = {};  // goals and rankings are of the whole
-  Results described = describe(model, {});
+  Results described;
+  described.rankings = describe_rankings(model);
   for (Measure& measure : measures_of(*compiled)) described.catalogue.push_back(std::move(measure.info));
   const auto goals = goals_of(model, described);
   return goals ? std::nullopt : std::optional(goals.error());
