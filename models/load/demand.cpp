@@ -58,9 +58,10 @@ class Account {
     const PoolDefinition* pool = find_named(last_.rules.pools, name);
     if (pool == nullptr) return;
     const std::vector<double> shares = shares_of(last_.profiles, pool->per, profile);
+    std::vector<Wanted>& wanted = pools_[name];
     for (std::size_t part = 0; part < shares.size(); ++part) {
-      pools_[name][part].cases += cases * shares[part];
-      pools_[name][part].hours += cases * shares[part] * hours;
+      wanted[part].cases += cases * shares[part];
+      wanted[part].hours += cases * shares[part] * hours;
     }
   }
 
@@ -84,9 +85,8 @@ class Account {
       const MeetingDefinition* meeting = find_named(last_.rules.meetings, name);
       if (meeting == nullptr) return;
       const std::vector<double> shares = shares_of(last_.profiles, meeting->per, rate.profile);
-      for (std::size_t part = 0; part < shares.size(); ++part) {
-        cases_[name][part] += rate.passed * weight * shares[part];
-      }
+      std::vector<double>& cases = cases_[name];
+      for (std::size_t part = 0; part < shares.size(); ++part) cases[part] += rate.passed * weight * shares[part];
     });
   }
 

@@ -86,9 +86,10 @@ class Filler {
     Matrix identity(decay_.rows(), decay_.cols());
     identity.setIdentity();
     const Matrix forward = identity + decay_ * (step / 2.0), backward = identity - decay_ * (step / 2.0);
-    const Eigen::SparseLU<Matrix> solver(forward);
+    if (times_.size() == 1) solver_.analyzePattern(forward);
+    solver_.factorize(forward);
     for (int k = 0; k < kSteps; ++k) {
-      const Eigen::VectorXd next = solver.solve(backward * stock_ + arriving_ * step);
+      const Eigen::VectorXd next = solver_.solve(backward * stock_ + arriving_ * step);
       const Eigen::VectorXd between = (stock_ + next) / 2.0;
       sum_ += between;
       stock_ = next;
@@ -122,6 +123,7 @@ class Filler {
   std::vector<double> rates_;           ///< of a phase, by entry
   Eigen::VectorXd arriving_, stock_, sum_;
   Matrix decay_;
+  Eigen::SparseLU<Matrix> solver_;            ///< its pattern is that of every step
   std::vector<double> times_;                 ///< years since the beginning
   std::vector<std::vector<double>> entered_;  ///< by time and entry: so far
 };

@@ -1,7 +1,10 @@
 #include "models/load/flows.h"
 
 #include <Eigen/SparseLU>
+#include <algorithm>
 #include <limits>
+#include <tuple>
+#include <unordered_map>
 
 #include "models/load/filling.h"
 
@@ -32,28 +35,80 @@ Flows nothing(const Network& network) {
   return flows;
 }
 
-/// Steps are entered by those of each age.
-Flows flows_from(const Network& network, const Filling& filling) {
+/// The steps that are entered, by what is known of the citizen then.
+class StepsEntered {
+ public:
+  explicit StepsEntered(const Network& network) : network_(network) {
+    std::unordered_map<StepRate, std::size_t, Hash, SameStep> numbers;
+    for (const Entry& entry : network.entries()) {
+      if (entry.spell == nullptr) continue;
+      for (const StepUse& use : entry.spell->use) {
+        StepRate step{use.step, entry.version, laid_over(entry.profile, use.profile)};
+        const auto [found, is_new] = numbers.try_emplace(std::move(step), steps_.size());
+        if (is_new) steps_.push_back(found->first);
+        numbers_.push_back(found->second);
+      }
+    }
+    for (std::size_t i = 0; i < steps_.size(); ++i) order_.push_back(i);
+    std::ranges::sort(order_, {}, [&](std::size_t i) { return key(steps_[i]); });
+  }
+
+  /// By those of each age; in order of step, version and profile.
+  std::vector<StepRate> rates(const Filling& filling) const {
+    std::vector<std::pair<double, double>> sums(steps_.size());
+    auto number = numbers_.begin();
+    for (std::size_t i = 0; i < network_.entries().size(); ++i) {
+      const Entry& entry = network_.entries()[i];
+      if (entry.spell == nullptr) continue;
+      for (const StepUse& use : entry.spell->use) {
+        auto& sum = sums[*number++];
+        for (std::size_t age = 0; age < kAges.size(); ++age) {
+          sum.first += filling.entered[i][age] * use.entered[age];
+          sum.second += filling.entered[i][age] * use.passed[age];
+        }
+      }
+    }
+    std::vector<StepRate> rates;
+    rates.reserve(order_.size());
+    for (const std::size_t i : order_) {
+      rates.push_back(steps_[i]);
+      std::tie(rates.back().entered, rates.back().passed) = sums[i];
+    }
+    return rates;
+  }
+
+ private:
+  static std::tuple<std::size_t, std::size_t, const Profile&> key(const StepRate& step) {
+    return {step.step, step.version, step.profile};
+  }
+  struct SameStep {
+    bool operator()(const StepRate& a, const StepRate& b) const { return key(a) == key(b); }
+  };
+  struct Hash {
+    std::size_t operator()(const StepRate& step) const {
+      std::size_t hash = step.step * 31 + step.version;
+      for (const std::int16_t value : step.profile) hash = hash * 31 + static_cast<std::size_t>(value + 1);
+      return hash;
+    }
+  };
+
+  const Network& network_;
+  std::vector<StepRate> steps_;
+  std::vector<std::size_t> numbers_;  ///< of the uses of each entry's spell, in their order
+  std::vector<std::size_t> order_;
+};
+
+Flows flows_from(const Network& network, const StepsEntered& steps, const Filling& filling) {
   Flows flows = nothing(network);
   std::vector<double> weights(network.statuses(), 0.0);  ///< of the mean stays so far
-  std::map<std::tuple<std::size_t, std::size_t, Profile>, std::pair<double, double>> steps;
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
     const Entry& entry = network.entries()[i];
     flows.entries[entry.status] += filling.entries[i];
     if (entry.spell == nullptr) continue;
     if (filling.stock[i] > 0.0) flows.stock[entry.status] += filling.stock[i];
     add_to_mean(flows.days[entry.status], days_of(entry), filling.entries[i], weights[entry.status]);
-    for (const StepUse& use : entry.spell->use) {
-      auto& sums = steps[{use.step, entry.version, laid_over(entry.profile, use.profile)}];
-      for (std::size_t age = 0; age < kAges.size(); ++age) {
-        sums.first += filling.entered[i][age] * use.entered[age];
-        sums.second += filling.entered[i][age] * use.passed[age];
-      }
-    }
   }
-  for (const auto& [key, sums] : steps) {
-    flows.steps.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), sums.first, sums.second});
-  }
+  flows.steps = steps.rates(filling);
   return flows;
 }
 
@@ -78,7 +133,7 @@ Eigen::VectorXd balance_of(const Network& network) {
   return sound ? entries : Eigen::VectorXd();
 }
 
-Flows long_run_of(const Network& network) {
+Flows long_run_of(const Network& network, const StepsEntered& steps) {
   const Eigen::VectorXd entries = balance_of(network);
   if (entries.size() == 0) {
     Flows flows = nothing(network);
@@ -93,7 +148,7 @@ Flows long_run_of(const Network& network) {
     filling.entered.emplace_back();
     filling.entered.back().fill(rate);
   }
-  return flows_from(network, filling);
+  return flows_from(network, steps, filling);
 }
 
 }  // namespace
@@ -101,7 +156,8 @@ Flows long_run_of(const Network& network) {
 ArmFlows flows_of(const ArmDefinition& arm, const std::vector<RuleSet>& sets, const RunDefinition& run) {
   const Network network(arm, sets);
   if (network.entries().empty()) return {nothing(network), nothing(network)};
-  return {long_run_of(network), flows_from(network, filling_of(network, run))};
+  const StepsEntered steps(network);
+  return {long_run_of(network, steps), flows_from(network, steps, filling_of(network, run))};
 }
 
 }  // namespace sagsflow

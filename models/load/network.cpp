@@ -21,8 +21,9 @@ double Entry::leaving_rate() const {
 Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets)
     : arm_(arm), sets_(sets), slots_(slots_of_stays(sets)), ahead_(slots_ahead(arm, sets, slots_)) {
   for (const RuleSet& set : sets_) courses_.emplace_back(set);
-  add_arrivals();
-  add_stocks();
+  const std::map<Profile, double> drawn = sets_.back().profiles.drawn(sets_.back().rules);
+  add_arrivals(drawn);
+  add_stocks(drawn);
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry from = entries_[i];
     const RuleSet& set = sets_[from.version];
@@ -46,12 +47,12 @@ std::size_t Network::version_of(const Profile& profile) const {
 }
 
 /// The rates are the last version's; whom they bring meets the rules of its own version.
-void Network::add_arrivals() {
+void Network::add_arrivals(const std::map<Profile, double>& drawn) {
   const RuleSet& set = sets_.back();
   for (const ArrivalDefinition& arrival : set.rules.arrivals) {
     const double rate = rate_a_year(arrival);
     if (rate <= 0.0) continue;
-    for (const auto& [profile, share] : set.profiles.arriving(set.rules, arrival.set)) {
+    for (const auto& [profile, share] : set.profiles.arriving(drawn, arrival.set)) {
       const double part = rate * share;
       const Profile& arriving = profile;
       set.profiles.each_value(arrival.status, arriving, [&](double weight, const Shares& shares) {
@@ -64,10 +65,10 @@ void Network::add_arrivals() {
   }
 }
 
-void Network::add_stocks() {
+void Network::add_stocks(const std::map<Profile, double>& drawn) {
   const RuleSet& set = sets_.back();
   for (const StockDefinition& stock : set.rules.stocks) {
-    for (const auto& [profile, share] : set.profiles.arriving(set.rules, stock.set)) {
+    for (const auto& [profile, share] : set.profiles.arriving(drawn, stock.set)) {
       entries_[entry(set.names.status(stock.status), profile)].stock += stock.count.value * share;
     }
   }

@@ -47,8 +47,8 @@ class Network {
   std::size_t entry(std::size_t status, const Profile& profile);
   std::size_t version_of(const Profile& profile) const;
   const Spell* spell_of(std::size_t version, const StatusDefinition& status, const Profile& profile);
-  void add_arrivals();
-  void add_stocks();
+  void add_arrivals(const std::map<Profile, double>& drawn);
+  void add_stocks(const std::map<Profile, double>& drawn);
 
   const ArmDefinition& arm_;
   const std::vector<RuleSet>& sets_;

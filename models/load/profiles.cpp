@@ -203,9 +203,16 @@ void Profiles::draw(const Definitions& rules, const std::vector<const TraitDefin
   }
 }
 
-std::map<Profile, double> Profiles::arriving(const Definitions& rules, const std::vector<Assignment>& set) const {
-  std::map<Profile, double> drawn, arriving;
+std::map<Profile, double> Profiles::drawn(const Definitions& rules) const {
+  std::map<Profile, double> drawn;
   draw(rules, drawing_order(rules), 0, Profile(slots_.size(), kAny), 1.0, drawn);
+  return drawn;
+}
+
+std::map<Profile, double> Profiles::arriving(const std::map<Profile, double>& drawn,
+                                             const std::vector<Assignment>& set) const {
+  if (set.empty()) return drawn;
+  std::map<Profile, double> arriving;
   for (const auto& [profile, share] : drawn) {
     Profile after = profile;
     this->set(set, after);

@@ -64,8 +64,10 @@ class Profiles {
     return sum;
   }
 
-  /// Who an arrival brings, by profile; the shares sum to 1.
-  std::map<Profile, double> arriving(const Definitions& rules, const std::vector<Assignment>& set) const;
+  /// Who comes, by profile, before an arrival has set anything; the shares sum to 1.
+  std::map<Profile, double> drawn(const Definitions& rules) const;
+  /// Those, when these are set.
+  std::map<Profile, double> arriving(const std::map<Profile, double>& drawn, const std::vector<Assignment>& set) const;
 
  private:
   void add_traits(const Definitions& rules);
