@@ -61,6 +61,10 @@ void Overlay::merge_child(Node& base, const Node& child, const std::string& path
     }
     return;
   }
+  if (!old && writer.empty()) {
+    base.children.own().push_back(child);  // laid over nothing it is what it is, and stays shared
+    return;
+  }
   if (!old) {
     Node empty = child;
     empty.children = {};

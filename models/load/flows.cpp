@@ -50,7 +50,7 @@ class StepsEntered {
       }
     }
     for (std::size_t i = 0; i < steps_.size(); ++i) order_.push_back(i);
-    std::ranges::sort(order_, {}, [&](std::size_t i) { return key(steps_[i]); });
+    std::ranges::sort(order_, [&](std::size_t a, std::size_t b) { return is_before(steps_[a], steps_[b]); });
   }
 
   /// By those of each age; in order of step, version and profile.
@@ -78,11 +78,15 @@ class StepsEntered {
   }
 
  private:
-  static std::tuple<std::size_t, std::size_t, const Profile&> key(const StepRate& step) {
-    return {step.step, step.version, step.profile};
+  static bool is_before(const StepRate& a, const StepRate& b) {
+    if (a.step != b.step) return a.step < b.step;
+    if (a.version != b.version) return a.version < b.version;
+    return std::lexicographical_compare(a.profile.begin(), a.profile.end(), b.profile.begin(), b.profile.end());
   }
   struct SameStep {
-    bool operator()(const StepRate& a, const StepRate& b) const { return key(a) == key(b); }
+    bool operator()(const StepRate& a, const StepRate& b) const {
+      return a.step == b.step && a.version == b.version && a.profile == b.profile;
+    }
   };
   struct Hash {
     std::size_t operator()(const StepRate& step) const {

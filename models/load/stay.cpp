@@ -208,12 +208,12 @@ void Stay::become(std::size_t source, std::size_t from, const Visit& visit, doub
 /// Through the cell before now_: the smooth clocks, and what they compete with.
 void Stay::pass_cell() {
   const double begin = grid_[now_ - 1], end = grid_[now_];
-  std::vector<double> taken(kinds_.size(), 0.0);
+  std::vector<double> taken(kinds_.size(), 0.0), hazards;
   for (std::size_t k = 0; k < kinds_.size(); ++k) {
     Kind& kind = kinds_[k];
     if (kind.mass <= 0.0) continue;
     double sum = 0.0;
-    std::vector<double> hazards(clocks_.size(), 0.0);
+    hazards.assign(clocks_.size(), 0.0);
     for (std::size_t e = 0; e < clocks_.size(); ++e) {
       const double speed = kind.speeds[e];
       if (speed > 0.0) sum += hazards[e] = hazard_over(set_.laws, clocks_[e], begin * speed, end * speed);
