@@ -123,7 +123,8 @@ std::size_t Stay::kind(const Profile& profile) {
             .entered = {},
             .passed = {},
             .begins = std::vector<std::vector<Begin>>(sources_.size()),
-            .history = std::vector<double>(now_, 0.0)};
+            .history = std::vector<double>(now_, 0.0),
+            .ways_out = std::vector<std::vector<WayOut>>(status_.exits.size())};
   for (const ExitDefinition& exit : status_.exits) kind.speeds.push_back(speed(exit, profile));
   if (!kinds_.empty() && kind.speeds != kinds_.front().speeds) {
     set_.approximations.insert(Approximation::changing_clocks);

@@ -201,7 +201,8 @@ void Stay::become(std::size_t source, std::size_t from, const Visit& visit, doub
   }
   kinds_[from].mass -= taken;
   for (const auto& [status, count] : visit.become) {
-    add_way(status, kinds_[from].profile, scale * count * taken / sum);
+    const double share = scale * count * taken / sum;
+    if (share > 0.0) ways_[way_number(status, kinds_[from].profile)].share += share;
   }
 }
 
@@ -279,23 +280,34 @@ void Stay::jump(std::size_t exit) {
 }
 
 void Stay::leave_by(std::size_t exit, std::size_t kind, double amount) {
-  const ExitDefinition& way = status_.exits[exit];
-  Profile after = kinds_[kind].profile;
-  set_.profiles.set(way.set, after);
-  set_.profiles.each_value(way.to, kinds_[kind].profile, [&](double weight, const Shares& shares) {
-    for (const Share& share : shares) add_way(set_.names.status(share.target), after, amount * weight * share.share);
-  });
+  for (WayOut& way : ways_out(exit, kind)) {
+    const double part = amount * way.weight * way.share;
+    if (part <= 0.0) continue;
+    if (!way.number) {
+      Profile after = kinds_[kind].profile;
+      set_.profiles.set(status_.exits[exit].set, after);
+      way.number = way_number(way.status, after);
+    }
+    ways_[*way.number].share += part;
+  }
 }
 
-void Stay::add_way(std::size_t status, const Profile& profile, double share) {
-  if (share <= 0.0) return;
-  for (Leaving& way : ways_) {
-    if (way.status == status && way.profile == profile) {
-      way.share += share;
-      return;
-    }
-  }
-  ways_.push_back({status, profile, share});
+std::vector<Stay::WayOut>& Stay::ways_out(std::size_t exit, std::size_t kind) {
+  std::vector<WayOut>& ways = kinds_[kind].ways_out[exit];
+  if (!ways.empty()) return ways;
+  set_.profiles.each_value(status_.exits[exit].to, kinds_[kind].profile, [&](double weight, const Shares& shares) {
+    for (const Share& share : shares) ways.push_back({set_.names.status(share.target), weight, share.share});
+  });
+  return ways;
+}
+
+/// Among those that somebody has taken, in the order in which they were first taken.
+std::size_t Stay::way_number(std::size_t status, const Profile& profile) {
+  const auto known =
+      std::ranges::find_if(ways_, [&](const Leaving& way) { return way.status == status && way.profile == profile; });
+  const auto number = static_cast<std::size_t>(known - ways_.begin());
+  if (known == ways_.end()) ways_.push_back({status, profile, 0.0});
+  return number;
 }
 
 }  // namespace sagsflow

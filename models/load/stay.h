@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "models/load/spell.h"
@@ -46,15 +47,22 @@ class Stay {
     double weight;
     std::vector<std::size_t> before, after;
   };
+  /// One of the ways that an exit leads, for citizens of one kind.
+  struct WayOut {
+    std::size_t status;
+    double weight, share;
+    std::optional<std::size_t> number = {};  ///< among the ways taken
+  };
   /// Those of one profile.
   struct Kind {
     Profile profile;
-    double mass = 0;                         ///< the share of the stays that are here now
-    std::vector<double> speeds;              ///< of the exits
-    std::vector<bool> groups;                ///< whose `when` holds
-    std::vector<ByAge> entered, passed;      ///< by step
-    std::vector<std::vector<Begin>> begins;  ///< by source: what it starts; filled when first wanted
-    std::vector<double> history;             ///< mass on the grid
+    double mass = 0;                            ///< the share of the stays that are here now
+    std::vector<double> speeds;                 ///< of the exits
+    std::vector<bool> groups;                   ///< whose `when` holds
+    std::vector<ByAge> entered, passed;         ///< by step
+    std::vector<std::vector<Begin>> begins;     ///< by source: what it starts; filled when first wanted
+    std::vector<double> history;                ///< mass on the grid
+    std::vector<std::vector<WayOut>> ways_out;  ///< by exit; filled when first wanted
   };
   /// What has begun, to be counted when the whole stay is known.
   struct Begun {
@@ -110,7 +118,8 @@ class Stay {
   void leave_by(std::size_t exit, std::size_t kind, double amount);
   /// What is taken from one kind, by a source or (none) by an exit.
   void thin(const std::vector<double>& taken);
-  void add_way(std::size_t status, const Profile& profile, double share);
+  std::vector<WayOut>& ways_out(std::size_t exit, std::size_t kind);
+  std::size_t way_number(std::size_t status, const Profile& profile);
   void move(std::size_t source, std::size_t from, std::size_t to, double amount, double time);
   void become(std::size_t source, std::size_t from, const Visit& visit, double amount);
 
