@@ -123,7 +123,7 @@ void check_size(const RunDefinition& run, const Definitions& rules, Diagnostics&
   const auto add = [&](double more, Place place) {
     const double before = citizens;
     citizens += more;
-    if (before > kMostCitizens || citizens <= kMostCitizens) return;
+    if (before > kMostCitizens || !(citizens > kMostCitizens)) return;
     diagnostics.error(
         place, fmt::format("some {:.3g} citizens in one replication, the limit is {:.3g}", citizens, kMostCitizens));
   };
