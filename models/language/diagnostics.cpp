@@ -110,6 +110,7 @@ void Diagnostics::enter_arm(std::string arm, std::size_t law_files) {
 
 void Diagnostics::add(Message message) {
   ++told_;
+  if (message.severity == Message::Severity::error) ++errors_told_;
   message.text = shortened(std::move(message.text));
   if (said_.contains({message.place, message.text})) return;
   if (!arm_.empty() && message.place.file < law_files_) message.text += fmt::format(" (in arm \"{}\")", arm_);

@@ -47,7 +47,8 @@ class Diagnostics {
   bool has_errors() const { return errors_ > 0; }
   /// Whether there are so few messages yet that it pays to look for what was likely meant.
   bool wants_suggestions() const { return errors_ < 200; }
-  std::size_t error_count() const { return errors_; }
+  /// How often an error was told, one that was told before included: whether anything was wrong between two looks.
+  std::size_t errors_told() const { return errors_told_; }
   /// How often something was found wrong or worth a warning, also where it had been found before.
   std::size_t told() const { return told_; }
 
@@ -67,7 +68,7 @@ class Diagnostics {
   std::vector<Message> messages_;
   std::set<std::pair<Place, std::string>> said_;
   std::size_t told_ = 0;
-  std::size_t errors_ = 0;
+  std::size_t errors_ = 0, errors_told_ = 0;
   KeyLog* key_log_ = nullptr;
   std::size_t errors_kept_ = 0;
   std::size_t warnings_kept_ = 0;

@@ -110,7 +110,7 @@ void read_parts(const Node& items, const std::string& path, Reading& reading, Du
   if (nesting.too_deep()) return;
   double sum = 0;
   std::optional<std::size_t> rest;
-  const std::size_t errors = reading.diagnostics.error_count();
+  const std::size_t errors = reading.diagnostics.errors_told();
   for (std::size_t i = 0; i < items.children.size(); ++i) {
     TableReader part(items.children[i], fmt::format("{}.{}", path, i + 1), reading, "part");
     const Node* share = part.require("share");
@@ -123,7 +123,7 @@ void read_parts(const Node& items, const std::string& path, Reading& reading, Du
     part.finish();
   }
   const bool wrong = rest ? sum > 1 + 1e-9 : std::abs(sum - 1) > 1e-9;
-  if (wrong && reading.diagnostics.error_count() == errors) {
+  if (wrong && reading.diagnostics.errors_told() == errors) {
     reading.diagnostics.error(items.place, fmt::format("shares of the mixture sum to {:.6g}, expected {}", sum,
                                                        rest ? "at most 1 beside \"rest\"" : "1"));
   }
@@ -177,7 +177,7 @@ DurationLaw read_law_table(const Node& node, const std::string& path, Reading& r
     reading.diagnostics.error(node.place, problem, naming.empty() ? nearest_naming_key(node) : "");
     return law;
   }
-  const std::size_t errors = reading.diagnostics.error_count();
+  const std::size_t errors = reading.diagnostics.errors_told();
   const Place place = node.find(naming[0]->name)->place;
   TableReader table(node, path, reading, "distribution");
   read_shape(table, *naming[0], law, origin);
@@ -185,7 +185,7 @@ DurationLaw read_law_table(const Node& node, const std::string& path, Reading& r
       node.find("source") || node.find("quote") || node.find("note") || node.find("assumed") || node.find("calibrated");
   if (says_more) read_provenance(table, origin);
   table.finish();
-  if (reading.diagnostics.error_count() == errors) {
+  if (reading.diagnostics.errors_told() == errors) {
     if (const auto problem = problem_of(law)) reading.diagnostics.error(place, *problem);
   }
   return law;
@@ -210,7 +210,7 @@ DurationLaw read_law(const Node& node, const std::string& path, Reading& reading
 void read_bounds(TableReader& table, const DurationLaw& law, Origin& origin) {
   const double mean = static_cast<double>(mean_of(law).count());
   const std::size_t recorded = table.reading().values.size();
-  const std::size_t errors = table.reading().diagnostics.error_count();
+  const std::size_t errors = table.reading().diagnostics.errors_told();
   const Node* low = table.find("low");
   const Node* high = table.find("high");
   const auto bound = [&](const Node& node) {
@@ -221,7 +221,7 @@ void read_bounds(TableReader& table, const DurationLaw& law, Origin& origin) {
   table.reading().values.resize(recorded);
   if (low) origin.low = low->written();
   if (high) origin.high = high->written();
-  if (table.reading().diagnostics.error_count() != errors) return;
+  if (table.reading().diagnostics.errors_told() != errors) return;
   if (low && least > mean) {
     table.reading().diagnostics.error(low->place, fmt::format("low is {}, expected at most the value", origin.low));
   }
@@ -244,9 +244,9 @@ Sourced<DurationLaw> read_duration_law(const Node& node, const std::string& path
   const Node& value = *table.find("value");
   law.origin = origin_of(value);
   read_provenance(table, law.origin);
-  const std::size_t errors = reading.diagnostics.error_count();
+  const std::size_t errors = reading.diagnostics.errors_told();
   law.value = read_law(value, path, reading, law.origin);
-  if (reading.diagnostics.error_count() == errors) read_bounds(table, law.value, law.origin);
+  if (reading.diagnostics.errors_told() == errors) read_bounds(table, law.value, law.origin);
   table.find("low");
   table.find("high");
   table.finish();

@@ -72,7 +72,7 @@ Shares read_share_table(const Node& node, const std::string& path, Reading& read
   Shares shares;
   double sum = 0;
   const Node* rest = nullptr;
-  const std::size_t errors = reading.diagnostics.error_count();
+  const std::size_t errors = reading.diagnostics.errors_told();
   for (const Node& child : node.children) {
     const std::string child_path = path + "." + child.key;
     if (!name.kind.empty()) reading.names.push_back({name.kind, name.scope, child.key, child.key_place});
@@ -92,7 +92,7 @@ Shares read_share_table(const Node& node, const std::string& path, Reading& read
     shares.push_back(std::move(share));
   }
   const bool wrong = rest ? sum > 1 + kSumTolerance : std::abs(sum - 1) > kSumTolerance;
-  if (wrong && reading.diagnostics.error_count() == errors) {
+  if (wrong && reading.diagnostics.errors_told() == errors) {
     const std::string expected = rest ? "at most 1 beside \"rest\"" : "1";
     reading.diagnostics.error(
         node.place, fmt::format("shares out of \"{}\" sum to {:.6g}, expected {}", owner_of(path), sum, expected));

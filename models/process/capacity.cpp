@@ -50,14 +50,14 @@ void read_hours(TableReader& calendar, CalendarDefinition& definition) {
   const Node* node = calendar.require("hours");
   if (!node) return;
   TableReader days(*node, calendar.path_of("hours"), calendar.reading());
-  const std::size_t errors = calendar.reading().diagnostics.error_count();
+  const std::size_t errors = calendar.reading().diagnostics.errors_told();
   bool open = false;
   for (std::size_t day = 0; day < kDays.size(); ++day) {
     definition.hours[day] = days.value_or(kDays[day], read_opening, std::pair<Span, Span>{});
     open = open || definition.hours[day].first < definition.hours[day].second;
   }
   days.finish();
-  if (!open && calendar.reading().diagnostics.error_count() == errors) {
+  if (!open && calendar.reading().diagnostics.errors_told() == errors) {
     calendar.reading().diagnostics.error(node->place, "the calendar is never open, expected hours on some day");
   }
 }
@@ -119,13 +119,13 @@ void read_cadence(TableReader& table, MeetingDefinition& meeting) {
     }
     return every;
   };
-  const std::size_t errors = table.reading().diagnostics.error_count();
+  const std::size_t errors = table.reading().diagnostics.errors_told();
   const auto shared = table.optional("sessions", choice_of(sessions));
   if (shared && table.has("every")) {
     table.reading().diagnostics.error(shared->place, "both \"every\" and \"sessions\", expected one of them");
   }
   meeting.every = shared && !table.find("every") ? *shared : table.required("every", choice_of(read_length));
-  if (table.reading().diagnostics.error_count() != errors) return;
+  if (table.reading().diagnostics.errors_told() != errors) return;
   for_each_value(meeting.every, [&](const Sourced<Length>& every) {
     if (every.value.span >= kMinute || every.value.working_days > 0) return;
     table.reading().diagnostics.error(every.origin.place,

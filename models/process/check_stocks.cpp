@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <map>
 
@@ -49,6 +50,7 @@ class StockCheck {
 
   void check() const {
     const auto status = std::ranges::find(examined_.rules.statuses, stock_.status, &StatusDefinition::name);
+    assert(status != examined_.rules.statuses.end());
     if (status->final) {
       refuse(stock_.place,
              fmt::format("stock \"{}\" is in \"{}\", a final status, where nobody stays", stock_.name, stock_.status));

@@ -11,10 +11,10 @@ void Examined::orphan(Place place, std::string text) const {
 }
 
 void check_rules(const Examined& examined) {
-  const std::size_t errors = examined.diagnostics.error_count();
+  const std::size_t errors = examined.diagnostics.errors_told();
   check_names(examined);
   check_traits(examined);
-  if (examined.diagnostics.error_count() != errors) return;
+  if (examined.diagnostics.errors_told() != errors) return;
   const ProcessGraph graph = process_graph(examined.rules);
   check_steps(examined);
   check_ways(examined, graph);

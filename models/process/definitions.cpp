@@ -80,7 +80,7 @@ bool may_be_nothing(const DurationLaw& law) {
 ArrivalDefinition read_arrival(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   ArrivalDefinition arrival;
-  const std::size_t errors = reading.diagnostics.error_count();
+  const std::size_t errors = reading.diagnostics.errors_told();
   arrival.label = table.value_or("label", read_label, Label{});
   arrival.status = table.required("status", choice_of(SharesReader{kStatus}));
   arrival.rate = table.optional("rate", read_rate);
@@ -90,7 +90,7 @@ ArrivalDefinition read_arrival(const Node& node, const std::string& path, Readin
     const Place place = arrival.every ? arrival.every->origin.place : node.place;
     reading.diagnostics.error(place, fmt::format("{} has {}, expected one of them", path, problem));
   }
-  if (arrival.every && reading.diagnostics.error_count() == errors && may_be_nothing(arrival.every->value)) {
+  if (arrival.every && reading.diagnostics.errors_told() == errors && may_be_nothing(arrival.every->value)) {
     reading.diagnostics.error(
         arrival.every->origin.place,
         fmt::format("arrivals every {}, expected time between them; \"batch\" brings several at once",

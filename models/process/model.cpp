@@ -81,11 +81,11 @@ class ModelReader {
   Definitions read_rules(const Node& document, const ArmPlan& plan, bool has_trials) {
     Reading reading{diagnostics_, {}, scenario_names_, plan.reading.traits};
     std::ranges::copy(plan.reading.names, std::back_inserter(reading.names));
-    const std::size_t errors = diagnostics_.error_count();
+    const std::size_t errors = diagnostics_.errors_told();
     read_evidence(document, reading);
     auto [rules, gathered] = definitions_.read(document, kOtherKeys, reading);
     const Examined examined{rules, gathered, sources_, law_files_, has_trials, diagnostics_};
-    if (diagnostics_.error_count() != errors) {
+    if (diagnostics_.errors_told() != errors) {
       check_names(examined);
       check_traits(examined);
     } else {

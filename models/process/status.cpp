@@ -63,7 +63,7 @@ void check_cadence(const Choice<Clock>& every, Reading& reading) {
 DutyDefinition read_duty(const Node& node, const std::string& path, Reading& reading) {
   TableReader table(node, path, reading);
   DutyDefinition duty;
-  const std::size_t errors = reading.diagnostics.error_count();
+  const std::size_t errors = reading.diagnostics.errors_told();
   duty.label = table.value_or("label", read_label, Label{});
   duty.procedure = table.required("procedure", choice_of(kProcedure));
   duty.first = table.required("first", choice_of(read_clock));
@@ -76,7 +76,7 @@ DutyDefinition read_duty(const Node& node, const std::string& path, Reading& rea
   duty.series_continue = read_series(table);
   duty.when = table.value_or("when", read_condition, Condition{});
   duty.law = table.value_or("law", read_text, std::string{});
-  if (duty.every && reading.diagnostics.error_count() == errors) check_cadence(*duty.every, reading);
+  if (duty.every && reading.diagnostics.errors_told() == errors) check_cadence(*duty.every, reading);
   if (duty.times && duty.until) {
     reading.diagnostics.error(duty.until->place, "both \"times\" and \"until\", expected one of them");
   }

@@ -78,7 +78,7 @@ TEST_CASE("layers that differ are refused, unless the last wins") {
     if (last_wins) layers.overlay.let_last_win();
     layers.add(a, remove_a);
     layers.add(b, remove_b);
-    return layers.diagnostics.error_count();
+    return layers.diagnostics.errors_told();
   };
   const std::string none = "remove = []";
   const std::string step = "remove = [\"thing.x.part.p\"]";
