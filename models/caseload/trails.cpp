@@ -1,5 +1,7 @@
 #include "models/caseload/trails.h"
 
+#include <cassert>
+
 #include "sim/random/chance.h"
 
 namespace sagsflow {
@@ -26,7 +28,7 @@ Trails::Trails(const CompiledModel& model)
       arrivals_(model.catalogue.arrivals.size()),
       statuses_(model.catalogue.statuses.size()),
       steps_(model.catalogue.steps.size()),
-      unsure_(model.catalogue.steps.size()),
+      unsure_(model.catalogue.procedures.size()),
       kept_(model.catalogue.arrivals.size()) {
   for (const RuleChanges& changes : model.changes) {
     add(arrivals_, changes.arrivals);
@@ -39,7 +41,7 @@ Trails::Trails(const CompiledModel& model)
       if (changes.duties[i]) statuses_[model.catalogue.duties[i].status] = true;
     }
   }
-  for (std::size_t i = 0; i < unsure_.size(); ++i) unsure_[i] = sometimes_kept(model.catalogue.steps[i].procedure);
+  for (std::uint32_t i = 0; i < unsure_.size(); ++i) unsure_[i] = sometimes_kept(i);
 }
 
 /// Whether the procedure outlasts a status by some rules and not by others.
@@ -132,6 +134,7 @@ void Trails::begin_stretch(Touched& touched) {
 }
 
 void Trails::add_mark(Touched& touched, const Note& note) {
+  assert(marks_.size() < kEnd);
   const auto mark = static_cast<std::uint32_t>(marks_.size());
   const auto rule = static_cast<std::uint32_t>(note.because.kind) << Mark::kNumberBits | note.because.number;
   marks_.push_back({print_of(note), rule, kEnd | touched.last});
@@ -146,13 +149,16 @@ void Trails::hold_to_rules(Touched& touched, const Note& note) const {
     touched.in_status = statuses_[note.number];
     touched.until = note.at;
   } else if (note.what == Note::What::entered_step && steps_[note.number]) {
-    touched.for_good = touched.for_good || unsure_[note.number];
+    touched.for_good = touched.for_good || unsure_[model_.catalogue.steps[note.number].procedure];
     ++touched.steps;
   }
 }
 
 void Trails::left(std::uint32_t arrival, std::uint32_t citizen, Time now) {
-  Touched& touched = touched_[kept_[arrival][citizen].value];
+  const Record& record = kept_[arrival][citizen];
+  assert(record.place == Place::touched);
+  Touched& touched = touched_[record.value];
+  assert(touched.steps > 0);
   --touched.steps;
   touched.until = now;
 }

@@ -54,6 +54,7 @@ class Trails {
     Place place : 64 - kBits = Place::untouched;
     std::uint64_t value : kBits = 0;
   };
+  static_assert(sizeof(Record) == 8);
   /// Something that happens in the baseline to someone who is touched.
   struct Mark {
     Because because() const { return {static_cast<Because::Kind>(rule >> kNumberBits), rule & kNumbers}; }
@@ -96,7 +97,7 @@ class Trails {
 
   const CompiledModel& model_;
   std::vector<bool> arrivals_, statuses_, steps_;  ///< that touch
-  std::vector<bool> unsure_;                       ///< steps of procedures that some rules keep and others do not
+  std::vector<bool> unsure_;                       ///< procedures that some rules keep and others do not
   std::size_t arm_ = 0;
   std::deque<Mark> marks_;  ///< in the order of time, in which the other arms come to read them
   std::deque<Stretch> stretches_;
