@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -10,42 +11,28 @@
 
 namespace sagsflow {
 
-/// Lengths of time as a distribution: each one up to kExact of them, beyond that the counts of bins whose width is at
-/// most 1/128 of their lower end. A bin whose observations are all equal keeps their value, so that what lasts exactly
-/// eight weeks is never blurred. What has just come is always a list, which is poured into the bins when it is full: an
-/// observation is written to one place, and the bins of a list are fetched side by side.
-class Observations {
+/// Counts of observations in bins whose width is at most 1/128 of their lower end. A bin whose observations are all
+/// equal keeps their value, so that what lasts exactly eight weeks is never blurred.
+class Bins {
  public:
-  static constexpr std::size_t kExact = 4096;
-
-  /// Whether there must be made room before the next is listed.
-  bool is_full() const { return list_.size() == list_.capacity(); }
-  /// Those that making room pours into bins: the whole list or none.
-  std::span<const std::int64_t> to_be_poured() const {
-    return list_.capacity() < kExact && octaves_.empty() ? std::span<const std::int64_t>() : listed();
-  }
-  /// Allocates nothing once the bins are in use, but for each new power of two.
-  void make_room();
-  /// `observation` is not negative; there is room.
-  void list(Span observation) { list_.push_back(observation.count()); }
-
-  void add(Span observation) {
-    if (is_full()) make_room();
-    list(observation);
-  }
-  void merge(const Observations& other);
-
-  std::uint64_t count() const { return poured_ + list_.size(); }
-  std::uint64_t zeros() const;
-  /// In the order in which they came.
-  std::span<const std::int64_t> listed() const { return list_; }
-
   /// Observations that lie from `low` to `high`, both included, in microseconds.
   struct Cell {
     std::int64_t low;
     std::int64_t high;
     std::uint64_t count;
   };
+
+  Bins();
+
+  /// Allocates nothing but for each new power of two.
+  void add(std::span<const std::int64_t> values) {
+    for (const std::int64_t value : values) put(value, value, 1);
+    count_ += values.size();
+  }
+  void add(const Bins& other);
+
+  std::uint64_t count() const { return count_; }
+  std::uint64_t zeros() const;
   /// Rising, without overlap.
   std::vector<Cell> cells() const;
 
@@ -64,7 +51,6 @@ class Observations {
   static int octave_of(std::int64_t value) {
     return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value) | (kBins - 1))) - kBinBits;
   }
-
   void put(std::int64_t value, std::int64_t only, std::uint64_t count) {
     const int octave = octave_of(value);
     if (place_[octave] < 0) make_octave(octave);
@@ -73,21 +59,57 @@ class Observations {
     if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
     bin.count += count;
   }
-  void pour();
-  std::vector<Cell> binned() const;
   void make_octave(int octave);
   static Cell cell_of(int octave, std::size_t index, const Bin& bin);
 
-  std::vector<std::int64_t> list_;
-  std::uint64_t poured_ = 0;  // in the bins
+  std::uint64_t count_ = 0;
   std::vector<Octave> octaves_;
-  std::array<std::int8_t, 64 - kBinBits> place_ = make_places();
+  std::array<std::int8_t, 64 - kBinBits> place_;  // -1: not among the octaves
+};
 
-  static constexpr std::array<std::int8_t, 64 - kBinBits> make_places() {
-    std::array<std::int8_t, 64 - kBinBits> places{};
-    places.fill(-1);
-    return places;
+/// Lengths of time as a distribution: each one up to kExact of them, beyond that in bins. What has just come is always
+/// a list, which is poured into the bins when it is full: an observation is written to one place, and the bins of a
+/// list are fetched side by side. Small as long as there is little, for a study keeps a great many.
+class Observations {
+ public:
+  using Cell = Bins::Cell;
+  static constexpr std::size_t kExact = 4096;
+
+  Observations() = default;
+  Observations(const Observations& other);
+  Observations(Observations&&) = default;
+  Observations& operator=(const Observations& other);
+  Observations& operator=(Observations&&) = default;
+  ~Observations() = default;
+
+  /// Whether there must be made room before the next is listed.
+  bool is_full() const { return list_.size() == list_.capacity(); }
+  /// Those that making room pours into bins: the whole list or none.
+  std::span<const std::int64_t> to_be_poured() const {
+    return list_.capacity() < kExact && !bins_ ? std::span<const std::int64_t>() : listed();
   }
+  void make_room();
+  /// `observation` is not negative; there is room.
+  void list(Span observation) { list_.push_back(observation.count()); }
+
+  void add(Span observation) {
+    if (is_full()) make_room();
+    list(observation);
+  }
+  void merge(const Observations& other);
+
+  std::uint64_t count() const { return list_.size() + (bins_ ? bins_->count() : 0); }
+  std::uint64_t zeros() const;
+  /// In the order in which they came.
+  std::span<const std::int64_t> listed() const { return list_; }
+  /// Rising, without overlap.
+  std::vector<Cell> cells() const;
+
+ private:
+  void pour();
+
+  std::vector<std::int64_t> list_;
+  std::unique_ptr<Bins> bins_;  // none: all are listed
 };
 
 }  // namespace sagsflow
