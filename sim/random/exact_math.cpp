@@ -4,14 +4,10 @@
 
 #include <cmath>
 
-#include "sim/random/avx2_exp.h"
+#include "sim/random/avx2.h"
+#include "sim/random/cpu.h"
 
 namespace sagsflow::exact {
-namespace {
-
-const bool kHasAvx2 = __builtin_cpu_supports("avx2");
-
-}  // namespace
 
 double log(double x) {
   return Sleef_cinz_logd1_u35purec(x);

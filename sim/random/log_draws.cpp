@@ -1,14 +1,10 @@
 #include "sim/random/log_draws.h"
 
-#include "sim/random/avx2_draws.h"
+#include "sim/random/avx2.h"
+#include "sim/random/cpu.h"
 #include "sim/random/exact_math.h"
 
 namespace sagsflow {
-namespace {
-
-const bool kHasAvx2 = __builtin_cpu_supports("avx2");
-
-}  // namespace
 
 std::array<double, 8> eight_log_draws(const Chance& chance, std::uint64_t who, std::uint64_t first) {
   std::array<double, 8> logs;

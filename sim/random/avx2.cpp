@@ -1,4 +1,4 @@
-#include "sim/random/avx2_draws.h"
+#include "sim/random/avx2.h"
 
 #include <immintrin.h>
 #include <sleef.h>
@@ -38,6 +38,12 @@ struct Blocks {
 };
 
 }  // namespace
+
+void avx2_exp(double* values, std::size_t count) {
+  std::size_t i = 0;
+  for (; i + 4 <= count; i += 4) _mm256_storeu_pd(values + i, Sleef_cinz_expd4_u10avx(_mm256_loadu_pd(values + i)));
+  for (; i < count; ++i) values[i] = Sleef_cinz_expd1_u10purec(values[i]);
+}
 
 // Two fours side by side: a round of one waits for its products while the other's are made.
 void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t first, double logs[8]) {
