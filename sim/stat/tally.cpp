@@ -28,12 +28,12 @@ void Tally::Moments::add(std::span<const std::int64_t> values) {
 // Σ(x - b)² from Σ(x - a)² and the exact Σx.
 double Tally::Moments::squares_about(std::int64_t other_shift) const {
   const double by = static_cast<double>(shift - other_shift);
-  return squares + 2 * by * apart(shift) + by * by * static_cast<double>(count);
+  return squares + 2 * by * apart() + by * by * static_cast<double>(count);
 }
 
 double Tally::Moments::variance() const {
   const double n = static_cast<double>(count);
-  return std::max(0.0, (squares - apart(shift) * apart(shift) / n) / (n - 1));
+  return std::max(0.0, (squares - apart() * apart() / n) / (n - 1));
 }
 
 Tally::Moments Tally::moments() const {
@@ -95,14 +95,15 @@ Summary Tally::summary(double unit_per_microsecond) const {
   const SurvivalCurve curve(ended_, open_);
   const double unit = unit_per_microsecond;
   const Moments sums = moments();
-  const auto longest = static_cast<double>(std::max(sums.longest, longest_open_.count()));
+  const std::int64_t horizon = std::max(sums.longest, longest_open_.count());
+  const auto longest = static_cast<double>(horizon);
   if (open() == 0) {
     summary.sum = static_cast<double>(sums.sum) * unit;
     summary.mean = summary.sum / n;
     if (n > 1) summary.sd = std::sqrt(sums.variance()) * unit;
   } else {
-    const double mean = curve.restricted_mean(max().count());
-    const double spread = curve.restricted_square(max().count()) - mean * mean;
+    const double mean = curve.restricted_mean(horizon);
+    const double spread = curve.restricted_square(horizon) - mean * mean;
     summary.mean = mean * unit;
     summary.sum = summary.mean * n;
     summary.horizon = longest * unit;

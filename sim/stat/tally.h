@@ -35,10 +35,10 @@ class Tally {
   std::uint64_t count() const { return ended_.count() + open_.count(); }
   std::uint64_t open() const { return open_.count(); }
   std::uint64_t zeros() const { return ended_.zeros(); }
-  Wide sum_ended() const { return moments().sum; }  ///< microseconds, of those that ended
-  Span max() const {
-    return std::max(Span(moments().longest), longest_open_);
-  }  ///< the longest observed, open ones included: the horizon
+  /// Microseconds, of those that ended.
+  Wide sum_ended() const { return moments().sum; }
+  /// The longest observed, open ones included: the horizon.
+  Span max() const { return std::max(Span(moments().longest), longest_open_); }
 
   /// In microseconds; kUndefined without observations, or where the share is not reached.
   double mean() const;
@@ -61,7 +61,8 @@ class Tally {
     std::int64_t longest = 0;
 
     void add(std::span<const std::int64_t> values);
-    double apart(std::int64_t from) const { return static_cast<double>(sum - Wide{from} * static_cast<Wide>(count)); }
+    /// Σ(x - shift).
+    double apart() const { return static_cast<double>(sum - Wide{shift} * static_cast<Wide>(count)); }
     double squares_about(std::int64_t other_shift) const;
     double variance() const;
   };
