@@ -23,10 +23,11 @@ int check(const Settings& settings, bool everything) {
     return kBadScenario;
   }
   const Definitions& law = model->arms.front().versions.front().definitions;
-  const auto values = law.values_by_path();
-  const auto assumed = std::ranges::count_if(values, [](const LocatedValue* value) { return value->origin.assumed; });
-  const auto sourced =
-      std::ranges::count_if(values, [](const LocatedValue* value) { return !value->origin.source.empty(); });
+  std::size_t assumed = 0, sourced = 0;
+  law.each_value([&](const LocatedValue& value) {
+    assumed += value.origin.assumed;
+    sourced += !value.origin.source.empty();
+  });
   constexpr Phrase summary{
       "{}: i orden. {} filer, {} arme, {} statusser, {} sagsgange, {} puljer, {} møder; {} tal med kilde, {} "
       "antaget.\n",

@@ -27,8 +27,8 @@ Definitions rules_for_entries(const ArmDefinition& arm, Time date) {
   Definitions rules = for_everyone(arm, date).definitions;
   for (const Version& version : arm.versions) {
     for (const TraitDefinition& trait : version.definitions.traits) {
-      if (find_named(rules.traits, trait.name) == nullptr)
-        rules.traits.add(std::make_shared<const TraitDefinition>(trait));
+      if (find_named(rules.traits, trait.name) != nullptr) continue;
+      rules.traits.add(std::make_shared<const TraitDefinition>(trait));
     }
   }
   return rules;

@@ -160,9 +160,7 @@ RefundDefinition read_refund(const Node& node, const std::string& path, Reading&
 
 std::vector<const LocatedValue*> Definitions::values_by_path() const {
   std::vector<const LocatedValue*> all;
-  for (const auto& some : values) {
-    for (const LocatedValue& value : *some) all.push_back(&value);
-  }
+  each_value([&](const LocatedValue& value) { all.push_back(&value); });
   std::ranges::stable_sort(all, {}, [](const LocatedValue* value) -> const std::string& { return value->path; });
   return all;
 }

@@ -78,6 +78,12 @@ struct Definitions {
   /// Every number, share and distribution, as they were read.
   std::vector<std::shared_ptr<const std::vector<LocatedValue>>> values;
 
+  template <class Visit>
+  void each_value(Visit visit) const {
+    for (const auto& some : values) {
+      for (const LocatedValue& value : *some) visit(value);
+    }
+  }
   std::vector<const LocatedValue*> values_by_path() const;
 };
 

@@ -54,11 +54,8 @@ DefinitionsReader::Known<T> DefinitionsReader::read_one(const Node& node, const 
   if (earlier != known.end() && node.is_table_itself(earlier->second.table)) return earlier->second;
   const std::size_t told = diagnostics.told();
   Reading reading{diagnostics, {}, {}, {}};
-  check_name(node, reading);
-  T definition = reader(node, path, reading);
-  definition.name = node.key;
-  definition.place = node.place;
-  Known<T> now{node, std::make_shared<const T>(std::move(definition)), gathered_by(reading)};
+  auto definition = std::make_shared<const T>(read_named(node, path, reading, reader));
+  Known<T> now{node, std::move(definition), gathered_by(reading)};
   if (diagnostics.told() == told) known.try_emplace(node.key, now);
   return now;
 }

@@ -14,6 +14,16 @@ namespace sagsflow {
 /// An error if the key is no name that people may give.
 void check_name(const Node& node, Reading& reading);
 
+/// One entry of a collection, with its name and place.
+template <class Read>
+auto read_named(const Node& entry, const std::string& path, Reading& reading, Read read) {
+  check_name(entry, reading);
+  auto definition = read(entry, path, reading);
+  definition.name = entry.key;
+  definition.place = entry.place;
+  return definition;
+}
+
 /// Reads every entry of the collection `key`, in order of name.
 template <class Read>
 auto read_all(TableReader& table, std::string_view key, Read read) {
@@ -23,10 +33,7 @@ auto read_all(TableReader& table, std::string_view key, Read read) {
   if (!node) return all;
   TableReader entries(*node, table.path_of(key), table.reading());
   for (const Node* entry : entries.rest()) {
-    check_name(*entry, table.reading());
-    all.push_back(read(*entry, entries.path_of(entry->key), table.reading()));
-    all.back().name = entry->key;
-    all.back().place = entry->place;
+    all.push_back(read_named(*entry, entries.path_of(entry->key), table.reading(), read));
   }
   std::ranges::sort(all, {}, &Definition::name);
   return all;

@@ -133,7 +133,7 @@ WrittenRules::WrittenRules(const Model& model, const ArmDefinition& arm, const V
       arm_(arm),
       document_(version.document),
       law_files_(files_of(model.arms.front().versions.front().document)) {
-  for (const LocatedValue* value : version.definitions.values_by_path()) quantities_.insert(value->path);
+  version.definitions.each_value([&](const LocatedValue& value) { quantities_.insert(value.path); });
 }
 
 bool WrittenRules::is_value(const Node& node, const std::string& path) const {
