@@ -41,6 +41,7 @@ struct Job {
   Span open_before{};               ///< its pool's open time before it came, of a place in a line
   double usable = 1.0;              ///< casework in an hour of presence, of work under way
   double cost_per_hour = 0.0;       ///< of presence, DKK
+  double log_rest = 0.0;            ///< that its exponential working time is drawn by; 0: not drawn yet
   std::uint32_t owner = kNobody;    ///< an instance; kNobody: nobody goes on when it ends
   std::uint32_t citizen = kNobody;  ///< whose instance it was when it came: known without a look at that
   std::uint32_t step = kNobody;     ///< whose hours they are; kNobody: a meeting's

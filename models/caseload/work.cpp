@@ -92,7 +92,8 @@ void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
 
 /// Pools in the order of their paths; within a pool, whoever is first in line gets whoever is free.
 void World::start_work(Time now) {
-  for (std::uint32_t part = pools_to_look_at_.next(0); part != Marks::kNone; part = pools_to_look_at_.next(part + 1)) {
+  std::uint32_t part = 0;
+  while (pools_to_look_at_.any() && (part = pools_to_look_at_.next(part)) != Marks::kNone) {
     pools_to_look_at_.clear(part);
     if (!aside_.empty() && !aside_[part].empty()) begin_aside(part, now);
     StaffPool& pool = pools_[part];
@@ -115,6 +116,15 @@ void World::start_work(Time now) {
   }
 }
 
+Span World::working_time(std::uint32_t part, const Job& job, const Instance& instance, const StepRule& rule) {
+  const auto law = static_cast<DurationTable::Id>(leaf(rule.time, instance.citizen));
+  if (rules_.durations.is_exponential(law)) {
+    if (job.log_rest == 0.0 && pools_[part].line().size() >= kWorthDrawingAhead) draw_ahead(part, instance.job);
+    if (job.log_rest != 0.0) return rules_.durations.draw_exponential(law, job.log_rest);
+  }
+  return rules_.durations.draw(law, chance_, step_key(instance, rule.key));
+}
+
 void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
   Job& job = jobs_[place];
   if (job.owner == kNobody) {
@@ -122,7 +132,7 @@ void World::begin_job(std::uint32_t part, std::uint32_t place, Time now) {
   } else {
     const Instance& instance = instances_[job.owner];
     const StepRule& rule = step_rule(instance);
-    job.presence = duration(rule.time, instance.citizen, step_key(instance, rule.key));
+    job.presence = working_time(part, job, instance, rule);
     wait_over(job.owner, WaitEnd::begun, now);
   }
   const CompiledPool& pool = phase_->pools[part];

@@ -240,6 +240,7 @@ class World {
   int present_on(const CompiledPool& pool, Time day) const;
   void request_work(std::uint32_t instance, const StepRule& rule, Time now);
   void begin_job(std::uint32_t part, std::uint32_t job, Time now);
+  Span working_time(std::uint32_t part, const Job& job, const Instance& instance, const StepRule& rule);
   [[gnu::flatten]] void work_end(std::uint32_t job, Time now);
   void account_work(const Job& job, Time end);
   void account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end);
@@ -249,6 +250,7 @@ class World {
     job.came = now;
     job.part = part;
     job.urgency = 0;
+    job.log_rest = 0.0;
     job.owner = job.citizen = job.step = job.meeting = job.group = job.crew = kNobody;
     job.on_agenda = false;
     job.state = Job::State::waiting;
@@ -278,6 +280,10 @@ class World {
   std::uint32_t part_of(Slice parts, std::int32_t per, std::uint32_t citizen) {
     return parts.first + (per < 0 ? 0U : citizens_.traits(citizen)[per]);
   }
+
+  // drawing_ahead.cpp
+  static constexpr std::size_t kWorthDrawingAhead = 2;  ///< in line
+  void draw_ahead(std::uint32_t part, std::uint32_t job);
 
   // joint_work.cpp
   void gather_crew(Job& job, const StepRule& rule, std::uint32_t citizen);

@@ -14,6 +14,9 @@ class Ring {
   std::size_t size() const { return size_; }
   std::uint32_t front() const { return slots_[head_]; }
 
+  /// The n-th from the head; n < size().
+  std::uint32_t at(std::size_t n) const { return slots_[(head_ + n) & (slots_.size() - 1)]; }
+
   void push(std::uint32_t value) {
     if (size_ == slots_.size()) grow();
     slots_[(head_ + size_) & (slots_.size() - 1)] = value;
@@ -46,6 +49,9 @@ class JobQueue {
   explicit JobQueue(bool by_urgency = false) : by_urgency_(by_urgency) {}
 
   bool empty() const { return head_.empty() && ring_.empty() && heap_.empty(); }
+
+  /// Those who came first of whom none is urgent, as far as they are known to come next; none of a line by urgency.
+  const Ring& in_order() const { return ring_; }
 
   void push_head(std::uint32_t job) { head_.push(job); }
 

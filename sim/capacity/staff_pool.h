@@ -47,6 +47,8 @@ class StaffPool {
   bool line_empty() const { return queue_.empty(); }
   std::uint32_t next() const { return queue_.front(); }
   void drop_next() { queue_.pop(); }
+  /// The line behind whoever goes to its head; empty where urgency counts.
+  const Ring& line() const { return queue_.in_order(); }
 
   /// A job that waits, and is no longer in line, begins; gives the instant by which `presence` of open time has passed.
   Time begin(Time now, Span presence) {

@@ -14,12 +14,16 @@ Words product(Words words, Words factor) {
   return reinterpret_cast<Words>(_mm256_mul_epu32(reinterpret_cast<__m256i>(words), reinterpret_cast<__m256i>(factor)));
 }
 
+Words four(const std::uint64_t* words) {
+  return reinterpret_cast<Words>(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(words)));
+}
+
 /// Four blocks of Philox4x32, one in each lane: the lower halves of four words are its state, the upper ones hold what
 /// nobody reads.
 struct Blocks {
   Words a, b, c, d;
 
-  Blocks(std::uint64_t who, Words where) : a(Words{} + who), b(a >> 32), c(where), d(where >> 32) {}
+  Blocks(Words who, Words where) : a(who), b(who >> 32), c(where), d(where >> 32) {}
 
   void round(Words first_key, Words second_key) {
     const Words of_a = product(a, Words{} + 0xD2511F53u), of_c = product(c, Words{} + 0xCD9E8D57u);
@@ -29,9 +33,10 @@ struct Blocks {
     d = of_a;
   }
 
-  /// Of the value, as Chance has it: its 52 bits n are first the double 2^52 + n.
-  __m256d log() const {
-    const Words bits = ((d << 32) | (c & 0xFFFFFFFFu)) >> 12;
+  /// Of the value, as Chance has it: its 52 bits n are first the double 2^52 + n. With every bit `flipped` it is of 1
+  /// less the value.
+  __m256d log(Words flipped) const {
+    const Words bits = (((d << 32) | (c & 0xFFFFFFFFu)) >> 12) ^ flipped;
     const Doubles whole = reinterpret_cast<Doubles>(bits | 0x4330000000000000u) - 0x1p52;
     return Sleef_cinz_logd4_u35avx((whole + 0.5) * 0x1p-52);
   }
@@ -46,9 +51,9 @@ void avx2_exp(double* values, std::size_t count) {
 }
 
 // Two fours side by side: a round of one waits for its products while the other's are made.
-void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t first, double logs[8]) {
-  const Words steps = {0, 1, 2, 3};
-  Blocks lower(who, steps + first), upper(who, steps + (first + 4));
+void avx2_log_draws(const std::uint32_t key[2], const std::uint64_t who[8], const std::uint64_t where[8], bool of_rest,
+                    double logs[8]) {
+  Blocks lower(four(who), four(where)), upper(four(who + 4), four(where + 4));
   Words first_key = Words{} + key[0], second_key = Words{} + key[1];
   for (int i = 0; i < 10; ++i) {
     lower.round(first_key, second_key);
@@ -56,8 +61,9 @@ void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t
     first_key = (first_key + 0x9E3779B9u) & 0xFFFFFFFFu;
     second_key = (second_key + 0xBB67AE85u) & 0xFFFFFFFFu;
   }
-  _mm256_storeu_pd(logs, lower.log());
-  _mm256_storeu_pd(logs + 4, upper.log());
+  const Words flipped = Words{} + (of_rest ? (std::uint64_t{1} << 52) - 1 : 0);
+  _mm256_storeu_pd(logs, lower.log(flipped));
+  _mm256_storeu_pd(logs + 4, upper.log(flipped));
 }
 
 }  // namespace sagsflow

@@ -31,6 +31,11 @@ class DurationTable {
     return draw_by(entry, chance.draw(key));
   }
 
+  /// Whether it can be drawn by the logarithm of 1 less the draw's value, alone or with others (log_rests).
+  bool is_exponential(Id id) const { return entries_[id].kind == Kind::exponential; }
+  /// The same as draw(), by that logarithm.
+  Span draw_exponential(Id id, double log_rest) const { return rounded(-entries_[id].a * log_rest); }
+
   /// What is left of a duration that has lasted `elapsed`, drawn from its law given that it lasts at least that
   /// long; zero where it cannot (survival 0). With nothing elapsed the same as draw().
   Span draw_remaining(Id id, Span elapsed, Draw draw) const;

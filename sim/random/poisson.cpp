@@ -50,7 +50,7 @@ PoissonArrivals::Piece PoissonArrivals::piece_from(Time begin, double mass_befor
 
 Time PoissonArrivals::next(const Chance& chance) {
   if (last_ == Time::max()) return last_;
-  if (count_ % logs_.size() == 0) logs_ = eight_log_draws(chance, key_, count_ + 1);
+  if (count_ % logs_.size() == 0) logs_ = log_draws(chance, key_, count_ + 1);
   mass_ -= logs_[count_++ % logs_.size()];
   const Time limit = phases_.front().from + 1000 * kYear;
   while (mass_ >= piece_.mass_after && piece_.end < limit) piece_ = piece_from(piece_.end, piece_.mass_after);
