@@ -21,7 +21,7 @@ inline std::size_t first_of_race(const Chance& chance, DrawKey key, std::span<co
   for (std::size_t k = 0; k < shares.size(); ++k) {
     if (!(shares[k] > 0.0)) continue;
     const double u = chance.draw({key.who, joined_key(key.where, target_keys[k])}).value;
-    const double at = -exact::log(u) / shares[k];
+    const double at = -exact::log_of_normal(u) / shares[k];
     if (any && at >= earliest) continue;
     any = true;
     earliest = at;

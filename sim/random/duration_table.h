@@ -81,7 +81,9 @@ class DurationTable {
     return microseconds <= kLimit ? Span(static_cast<std::int64_t>(microseconds + 0.5)) : kNever;
   }
 
-  static Span exponential(const Entry& entry, double value) { return rounded(-entry.a * exact::log(1.0 - value)); }
+  static Span exponential(const Entry& entry, double value) {
+    return rounded(-entry.a * exact::log_of_normal(1.0 - value));
+  }
 
   Id add_entry(const Entry& entry);
   Id add_gamma(double shape, double mean);

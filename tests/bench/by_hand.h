@@ -50,7 +50,7 @@ inline std::int64_t rounded(double microseconds) {
   return static_cast<std::int64_t>(microseconds + 0.5);
 }
 inline std::int64_t exponential(const Chance& chance, DrawKey key, double mean) {
-  return rounded(-mean * exact::log(1.0 - chance.draw(key).value));
+  return rounded(-mean * exact::log_of_normal(1.0 - chance.draw(key).value));
 }
 
 /// Work A. Two clocks, the next arrival and the end of the service under way, and a ring of arrival times.
@@ -91,7 +91,7 @@ class CaseNetwork {
     constexpr double kMean = 45.0 * kDayLength, kVariation = 0.5;
     const double variance = exact::log_1_plus(kVariation * kVariation);
     certificate_sd_ = std::sqrt(variance);
-    certificate_mean_ = exact::log(kMean) - variance / 2;
+    certificate_mean_ = exact::log_of_normal(kMean) - variance / 2;
   }
 
   Outcome run() {

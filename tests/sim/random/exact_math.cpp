@@ -1,11 +1,13 @@
 #include "sim/random/exact_math.h"
 
+#include <bit>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
 
+#include "sim/random/chance.h"
 #include "sim/random/gamma.h"
 
 using namespace sagsflow;
@@ -26,6 +28,30 @@ TEST_CASE("the exact functions agree with the standard library's to a few units 
   for (double x = -700; x < 700; x += 3.7) {
     CHECK(exact::exp(x) == Approx(std::exp(x)).epsilon(1e-15));
   }
+}
+
+TEST_CASE("the logarithm for drawing is the exact one to the bit, of all that a draw can be and beyond") {
+  std::uint64_t differ = 0;
+  const auto compare = [&](double x) {
+    differ += std::bit_cast<std::uint64_t>(exact::log_of_normal(x)) != std::bit_cast<std::uint64_t>(exact::log(x));
+  };
+  const Chance chance(3, 0);
+  for (std::uint64_t i = 0; i < 1000000; ++i) {
+    const Draw draw = chance.draw({i, 1});
+    compare(draw.value);
+    compare(1.0 - draw.value);
+  }
+  // The ends, where the series begins anew, and other scales.
+  for (const double x : {0x1p-53, 1.0 - 0x1p-53, 0.5, 0.75, 1.0, 1.5, 2.0, 1e-300, 1e300, 0x1p-1022}) {
+    double below = x, above = x;
+    for (int i = 0; i < 1000; ++i) {
+      compare(above);
+      if (below >= 0x1p-1022) compare(below);
+      below = std::nextafter(below, 0.0);
+      above = std::nextafter(above, 2e300);
+    }
+  }
+  CHECK(differ == 0);
 }
 
 TEST_CASE("the exponentials of many numbers at once are those of each alone, to the bit") {
