@@ -33,6 +33,7 @@ void World::close_citizen(std::uint32_t number) {
   if (citizen.cohort == kNobody) return;
   books_.at(citizen.group, citizen.arrived,
             [&](Ledger& ledger) { ledger.time_in_system.add_open(end - citizen.arrived); });
+  if (!observed_) return;
   books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * waited.count() + (waiting ? 1 : 0);
 }
 

@@ -14,13 +14,14 @@ constexpr std::uint32_t kPoisson = 1;
 void World::begin_arrivals() {
   arrival_numbers_.assign(phase_->arrivals.size(), 0);
   arrival_events_.assign(phase_->arrivals.size(), 0);
+  cohorts_.assign(phase_->arrivals.size(), 0);
   for (std::uint32_t i = 0; i < phase_->arrivals.size(); ++i) {
     std::vector<ArrivalRate> rates;
     for (const CompiledPhase& phase : arm_.phases) {
       rates.push_back(phase.arrivals[i].rate.value_or(ArrivalRate()));
       rates.back().from = std::max(phase.from, model_.begin);
     }
-    expect_cohort(i, rates.front());
+    if (observed_) expect_cohort(i, rates.front());
     poisson_.emplace_back(model_.catalogue.arrivals[i].key, std::move(rates));
     schedule_poisson(i);
     if (phase_->arrivals[i].present && !phase_->arrivals[i].rate) schedule_arrival(i, model_.begin);
@@ -106,9 +107,8 @@ void World::add_arrival(const CitizenId& who, std::uint64_t key, Time now) {
   Citizen& citizen = citizens_[number];
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.arrivals[arrival].count; });
   if (books_.contains(now)) {
-    auto& outcomes = books_.whole().outcomes[arrival];
-    citizen.cohort = static_cast<std::uint32_t>(outcomes.size());
-    outcomes.push_back(0);
+    citizen.cohort = cohorts_[arrival]++;
+    if (observed_) books_.whole().outcomes[arrival].push_back(0);
     if (!model_.ages.empty()) schedule_age(number);
   }
   if (witness_ != nullptr) witness_->came(citizen, who, citizens_.traits(number));

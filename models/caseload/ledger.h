@@ -108,7 +108,7 @@ struct Ledger {
   std::vector<std::uint64_t> aged;             ///< citizens of the cohort who reached each age before the run ended
   std::uint64_t arrived = 0, left = 0;         ///< in the whole run
   std::uint32_t present = 0;                   ///< when it ends
-  std::vector<std::vector<Outcome>> outcomes;  ///< by arrival and number in the cohort
+  std::vector<std::vector<Outcome>> outcomes;  ///< by arrival and number in the cohort; empty where nobody asks
 };
 
 }  // namespace sagsflow

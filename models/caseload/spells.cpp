@@ -53,7 +53,7 @@ void World::remove_citizen(std::uint32_t number, Time now) {
     books_.at(citizen.group, citizen.arrived,
               [&](Ledger& ledger) { ledger.time_in_system.add(now - citizen.arrived); });
     if (!model_.ages.empty()) ages_after_leaving(citizen);
-    books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
+    if (observed_) books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
   if (citizen.past != kNobody || citizen.series != kNobody) forget(citizen);
   citizens_.remove(number);

@@ -354,11 +354,12 @@ class World {
   std::vector<PoissonArrivals> poisson_;
   std::vector<std::uint64_t> arrival_numbers_;
   std::vector<std::uint64_t> arrival_events_;  ///< sequence number of the next at intervals
+  std::vector<std::uint32_t> cohorts_;         ///< how many of each have come in the window
   Books books_;
   std::vector<std::vector<double>> weekly_;
   Trails* trails_ = nullptr;
   Witness* witness_ = nullptr;
-  bool observed_ = false;  ///< by either
+  bool observed_ = false;  ///< by either, who will ask what each citizen came to
   int depth_ = 0;
   std::string failure_;
 };
