@@ -6,13 +6,19 @@ namespace sagsflow {
 
 Bins::Bins() {
   constexpr std::size_t kUsual = 20;  // from seconds to years
-  octaves_.reserve(kUsual);
-  place_.fill(-1);
+  bins_.reserve(kUsual * kBins);
+  before_.fill(kNone);
 }
 
-void Bins::make_octave(int octave) {
-  place_[octave] = static_cast<std::int8_t>(octaves_.size());
-  octaves_.emplace_back();
+void Bins::make_octave(std::int64_t octave) {
+  before_[octave] = static_cast<std::int32_t>(static_cast<std::int64_t>(bins_.size()) - (octave << kBinBits));
+  bins_.resize(bins_.size() + kBins);
+}
+
+/// None where nothing has come to the octave.
+std::span<const Bins::Bin> Bins::bins_of(std::size_t octave) const {
+  if (before_[octave] == kNone) return {};
+  return std::span(bins_).subspan(static_cast<std::size_t>(before_[octave]) + (octave << kBinBits), kBins);
 }
 
 void Bins::add(const Bins& other) {
@@ -21,15 +27,15 @@ void Bins::add(const Bins& other) {
 }
 
 std::uint64_t Bins::zeros() const {
-  return place_[0] < 0 ? 0 : octaves_[static_cast<std::size_t>(place_[0])][0].count;
+  const std::span<const Bin> least = bins_of(0);
+  return least.empty() ? 0 : least.front().count;
 }
 
 std::vector<Bins::Cell> Bins::cells() const {
   std::vector<Cell> cells;
-  for (std::size_t octave = 0; octave < place_.size(); ++octave) {
-    if (place_[octave] < 0) continue;
-    const Octave& bins = octaves_[place_[octave]];
-    for (std::size_t i = 0; i < kBins; ++i) {
+  for (std::size_t octave = 0; octave < kOctaves; ++octave) {
+    const std::span<const Bin> bins = bins_of(octave);
+    for (std::size_t i = 0; i < bins.size(); ++i) {
       if (bins[i].count > 0) cells.push_back(cell_of(static_cast<int>(octave), i, bins[i]));
     }
   }

@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -39,32 +40,37 @@ class Bins {
  private:
   static constexpr int kBinBits = 7;
   static constexpr std::size_t kBins = std::size_t{1} << kBinBits;
-  static constexpr std::int64_t kMixed = -1;
+  static constexpr std::int64_t kMixed = -1, kNothing = -2;
 
   struct Bin {
     std::uint64_t count = 0;
-    std::int64_t only = kMixed;  // the value of all, or kMixed
+    std::int64_t only = kNothing;  // the value of all, kMixed, or kNothing
   };
-  using Octave = std::array<Bin, kBins>;
 
   // Octave 0 holds 0 .. 127, one value a bin; octave k > 0 holds 2^(k + 6) .. 2^(k + 7) - 1, 2^(k - 1) values a bin.
-  static int octave_of(std::int64_t value) {
-    return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value) | (kBins - 1))) - kBinBits;
+  // The bins of all octaves are numbered in a row: by a value's leading eight bits, and how many bits come after these.
+  static std::int64_t number_of(std::int64_t value) {
+    const int after = (63 ^ std::countl_zero(static_cast<std::uint64_t>(value) | kBins)) - kBinBits;
+    return (value >> after) + (std::int64_t{after} << kBinBits);
   }
   void put(std::int64_t value, std::int64_t only, std::uint64_t count) {
-    const int octave = octave_of(value);
-    if (place_[octave] < 0) make_octave(octave);
-    const std::uint64_t offset = static_cast<std::uint64_t>(value) >> (octave - (octave > 0 ? 1 : 0));
-    Bin& bin = octaves_[place_[octave]][offset & (kBins - 1)];
-    if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
+    const std::int64_t number = number_of(value);
+    const std::int64_t octave = number >> kBinBits;
+    if (before_[octave] == kNone) make_octave(octave);
+    Bin& bin = bins_[static_cast<std::size_t>(before_[octave] + number)];
+    if (bin.only != kMixed && bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
     bin.count += count;
   }
-  void make_octave(int octave);
+  void make_octave(std::int64_t octave);
+  std::span<const Bin> bins_of(std::size_t octave) const;
   static Cell cell_of(int octave, std::size_t index, const Bin& bin);
 
+  static constexpr std::size_t kOctaves = 64 - kBinBits;
+  static constexpr std::int32_t kNone = std::numeric_limits<std::int32_t>::max();
+
   std::uint64_t count_ = 0;
-  std::vector<Octave> octaves_;
-  std::array<std::int8_t, 64 - kBinBits> place_;  // -1: not among the octaves
+  std::vector<Bin> bins_;                      // of the octaves there are
+  std::array<std::int32_t, kOctaves> before_;  // the place of an octave's bins less their numbers, or kNone
 };
 
 /// Lengths of time as a distribution: each one up to kExact of them, beyond that in bins. What has just come is always
