@@ -155,12 +155,13 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
   return block;
 }
 
-/// The results as they grow, a replication at a time and in order.
+/// The results as they grow, a replication at a time and in order; many columns at a time, for meanwhile no block runs.
 class GrowingResults {
  public:
-  GrowingResults(Results described, const std::vector<Column>& columns)
+  GrowingResults(Results described, const std::vector<Column>& columns, Executor& executor)
       : results_(std::move(described)),
         columns_(columns),
+        executor_(executor),
         tallies_(results_.arms.size()),
         weekly_(results_.arms.size()) {
     for (const Column& column : columns_) {
@@ -183,12 +184,13 @@ class GrowingResults {
       if (arm > 0) observations.changes.push_back(block[arm].changes);
       weekly_[arm].resize(block[arm].weekly.size());
       for (std::size_t i = 0; i < weekly_[arm].size(); ++i) weekly_[arm][i].add(block[arm].weekly[i]);
-      if (tallies_[arm].empty()) {
-        tallies_[arm] = std::move(block[arm].tallies);
-        continue;
-      }
-      for (std::size_t i = 0; i < pooled_columns_; ++i) tallies_[arm][i].merge(block[arm].tallies[i]);
     }
+    const bool is_first = results_.observations.front().replications.size() == 1;
+    for (std::size_t arm = 0; is_first && arm < block.size(); ++arm) tallies_[arm] = std::move(block[arm].tallies);
+    if (is_first) return;
+    executor_.for_each(pooled_columns_, [&](std::size_t i) {
+      for (std::size_t arm = 0; arm < block.size(); ++arm) tallies_[arm][i].merge(block[arm].tallies[i]);
+    });
   }
 
   /// Whether every goal is met with what there is.
@@ -215,7 +217,7 @@ class GrowingResults {
   }
 
   Results finished(const std::vector<PrecisionGoal>& goals) && {
-    for (std::size_t i = 0; i < columns_.size(); ++i) pool(i);
+    executor_.for_each(columns_.size(), [&](std::size_t i) { pool(i); });
     for (const PrecisionGoal& goal : goals) results_.precision.push_back(precision_of(results_, goal));
     return std::move(results_);
   }
@@ -225,13 +227,15 @@ class GrowingResults {
   void pool(std::size_t column) {
     if (!columns_[column].is_pooled()) return;
     for (std::size_t arm = 0; arm < tallies_.size(); ++arm) {
-      const Summary summary = tallies_[arm][tally_of_[column]].summary(columns_[column].measure->per_microsecond);
-      results_.observations[arm].pooled[column] = {summary.p50, summary.p90, summary.p95, summary.p99};
+      const double unit = columns_[column].measure->per_microsecond;
+      const auto [p50, p90, p95, p99] = tallies_[arm][tally_of_[column]].quantiles({0.50, 0.90, 0.95, 0.99});
+      results_.observations[arm].pooled[column] = {p50 * unit, p90 * unit, p95 * unit, p99 * unit};
     }
   }
 
   Results results_;
   const std::vector<Column>& columns_;
+  Executor& executor_;
   std::size_t pooled_columns_ = 0;
   std::vector<std::size_t> tally_of_;             // by column: where its tally is, if it is pooled
   std::vector<std::vector<Tally>> tallies_;       // by arm and pooled column
@@ -308,7 +312,7 @@ std::expected<Results, StudyFailure> run_study(const Model& model, const std::st
   Results described = describe(model, scenario);
   const std::vector<Measure> measures = measures_of(*compiled);
   const std::vector<Column> columns = columns_of(measures, requests_of(described.targets));
-  GrowingResults growing(std::move(described), columns);
+  GrowingResults growing(std::move(described), columns, executor);
   growing.control_by(controls_of(model, growing.results()));
   const auto goals = goals_of(model, growing.results());
   if (!goals) return std::unexpected(refused(goals.error()));

@@ -65,6 +65,11 @@ double SurvivalCurve::quantile(double share) const {
   return kUndefined;
 }
 
+std::size_t SurvivalCurve::rank(double share, std::size_t count) {
+  const double least = std::ceil((share - kRounding) * static_cast<double>(count));
+  return std::max(std::size_t{1}, static_cast<std::size_t>(least));
+}
+
 double SurvivalCurve::above(std::int64_t time) const {
   const double at = static_cast<double>(time);
   double survival = 1.0;

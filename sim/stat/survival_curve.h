@@ -21,6 +21,9 @@ class SurvivalCurve {
   /// The least time by which `share` has ended, in microseconds; kUndefined if it never does.
   double quantile(double share) const;
 
+  /// Which of `count` observations, all of them ended, is that quantile; from 1.
+  static std::size_t rank(double share, std::size_t count);
+
   /// The share that lasts longer than `time`.
   double above(std::int64_t time) const;
 

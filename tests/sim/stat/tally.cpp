@@ -70,6 +70,26 @@ TEST_CASE("sums of what would overflow 64 bits are exact") {
   CHECK(tally.summary(1.0).sd == 0.0);
 }
 
+TEST_CASE("quantiles taken together are those taken one by one, of as many as there may be and with equal ones") {
+  constexpr std::array kShares{0.50, 0.90, 0.95, 0.99};
+  std::mt19937_64 engine(11);
+  for (std::size_t count = 1; count <= 4100; count += count < 220 ? 1 : 97) {
+    Tally tally;
+    for (std::size_t i = 0; i < count; ++i) tally.add(Span(static_cast<std::int64_t>(engine() % (2 * count))));
+    const auto together = tally.quantiles(kShares);
+    for (std::size_t i = 0; i < kShares.size(); ++i) {
+      CAPTURE(count, kShares[i]);
+      CHECK(together[i] == tally.quantile(kShares[i]));
+    }
+  }
+  CHECK(std::isnan(Tally().quantiles(kShares)[0]));
+  Tally open;
+  open.add(kDay);
+  open.add_open(kDay);
+  CHECK(open.quantiles(kShares)[0] == static_cast<double>(kDay.count()));
+  CHECK(std::isnan(open.quantiles(kShares)[1]));
+}
+
 TEST_CASE("a quantile is the least value that so many do not exceed") {
   const Tally tally = tally_of({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
   CHECK(tally.quantile(0.5) * kDays == Approx(5));
