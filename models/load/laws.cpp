@@ -55,8 +55,9 @@ void Laws::add(LawMix& mix, const DurationLaw& law, double weight) {
   }
   auto [found, is_new] = ids_.try_emplace(&law, 0);
   if (is_new) found->second = table_.add(law);
-  mix.smooth.emplace_back(weight, found->second);
-  mix.bent = mix.bent || law.shape != Shape::exponential || weight < 1.0 - 1e-12;
+  const bool exponential = law.shape == Shape::exponential;
+  mix.smooth.push_back({weight, found->second, exponential ? in_days(law.mean) : 0.0});
+  mix.bent = mix.bent || !exponential || weight < 1.0 - 1e-12;
   if (law.shape == Shape::uniform || law.shape == Shape::triangular) {
     for (const Span point : law.points) mix.breaks.push_back(in_days(point));
   }
@@ -66,19 +67,17 @@ void Laws::add(LawMix& mix, const DurationLaw& law, double weight) {
 
 double Laws::smooth_beyond(const LawMix& mix, double days) const {
   double sum = 0.0;
-  for (const auto& [weight, id] : mix.smooth) sum += weight * (days <= 0 ? 1.0 : table_.survival(id, span_of(days)));
+  for (const SmoothPart& part : mix.smooth) {
+    sum += part.weight * (days <= 0 ? 1.0 : table_.survival(part.law, span_of(days)));
+  }
   return sum;
 }
 
-void Laws::smooth_beyond(const LawMix& mix, std::span<const double> days, std::span<double> shares) const {
+void Laws::beyond(const SmoothPart& part, std::span<const double> days, std::span<double> shares) const {
   std::vector<Span> spans(days.size());
   std::ranges::transform(days, spans.begin(), span_of);
-  std::vector<double> of_law(days.size());
-  std::ranges::fill(shares, 0.0);
-  for (const auto& [weight, id] : mix.smooth) {
-    table_.survival(id, spans, of_law);
-    for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += weight * of_law[i];
-  }
+  table_.survival(part.law, spans, shares);
+  for (double& share : shares) share *= part.weight;
 }
 
 double Laws::beyond(const LawMix& mix, double days) const {

@@ -9,15 +9,22 @@
 
 namespace sagsflow {
 
+/// A smooth part of a mixture.
+struct SmoothPart {
+  double weight;
+  DurationTable::Id law;
+  double memoryless = 0;  ///< the mean of an exponential, in days; 0 of any other
+};
+
 /// A duration as a mixture of certain ones and smooth ones; weights sum to at most 1, what lacks never happens.
 /// Times are in days.
 struct LawMix {
-  std::vector<std::pair<double, double>> certain;            ///< weight, days
-  std::vector<std::pair<double, DurationTable::Id>> smooth;  ///< weight, law
-  std::vector<double> breaks;                                ///< where the smooth ones begin, end or bend
-  double finite = 0;                                         ///< the weight of what happens
-  double mean = 0;                                           ///< of what happens
-  bool bent = false;                                         ///< its hazard is not the same all the time
+  std::vector<std::pair<double, double>> certain;  ///< weight, days
+  std::vector<SmoothPart> smooth;
+  std::vector<double> breaks;                      ///< where the smooth ones begin, end or bend
+  double finite = 0;                               ///< the weight of what happens
+  double mean = 0;                                 ///< of what happens
+  bool bent = false;                               ///< its hazard is not the same all the time
 
   bool is_certain() const { return smooth.empty() && certain.size() == 1 && certain.front().first > 1.0 - 1e-12; }
 };
@@ -32,8 +39,8 @@ class Laws {
   double beyond(const LawMix& mix, double days) const;
   /// The same of its smooth part.
   double smooth_beyond(const LawMix& mix, double days) const;
-  /// The same of many times at once: `shares` has as many.
-  void smooth_beyond(const LawMix& mix, std::span<const double> days, std::span<double> shares) const;
+  /// The same of one part, at many times: `shares` has as many.
+  void beyond(const SmoothPart& part, std::span<const double> days, std::span<double> shares) const;
   /// Where no more than `share` of the smooth part is left.
   double quantile_beyond(const LawMix& mix, double share) const;
 

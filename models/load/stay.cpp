@@ -1,66 +1,9 @@
 #include "models/load/stay.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace sagsflow {
-
-namespace {
-
-/// In days: cohorts whose duty falls due this near are one.
-constexpr double kSameTime = 0.25;
-/// A share of a cohort: all but so many have begun.
-constexpr double kAllBegun = 1e-9;
-constexpr std::size_t kCellsAtOnce = 128;
-
-}  // namespace
-
-/// The start that meets the next due time, `base` plus the law's draw.
-void Stay::plan(std::size_t number, double base, double now, std::size_t from, double amount, int held,
-                const LawMix& law) {
-  Source& source = sources_[number];
-  if (held >= source.times || amount <= 0.0 || source.left <= 0.0) return;
-  for (const auto& [weight, days] : law.certain) {
-    const double due = base + days;
-    if (due > source.until) continue;
-    const double time = std::max(now, due - source.ahead);
-    const std::size_t at = nearest(time, from);
-    if (at >= grid_.size()) continue;
-    const auto same = std::ranges::find_if(starting_[at], [&](const Start& start) {
-      return start.source == number && start.held == held && std::abs(start.time - time) < kSameTime &&
-             std::abs(start.due - due) < kSameTime;
-    });
-    const double part = amount * weight / source.left;
-    if (same == starting_[at].end() || at == from) {
-      starting_[at].push_back({number, time, due, part, held});
-    } else {
-      same->amount += part;
-    }
-  }
-  if (!law.smooth.empty()) plan_smooth(source, base, now, from, amount, held, law);
-}
-
-void Stay::plan_smooth(Source& source, double base, double now, std::size_t from, double amount, int held,
-                       const LawMix& law) {
-  const auto level = source.times == std::numeric_limits<int>::max() ? 0 : static_cast<std::size_t>(held);
-  if (source.planned.size() <= level) source.planned.resize(level + 1, std::vector<double>(grid_.size(), 0.0));
-  std::vector<double>& planned = source.planned[level];
-  const auto waiting_time = [&](double start) { return std::min(start + source.ahead, source.until) - base; };
-  double above = set_.laws.smooth_beyond(law, waiting_time(now));
-  // What is due already starts now, as well as the grid can tell.
-  const double at_once = set_.laws.smooth_beyond(law, 0.0) - above;
-  std::array<double, kCellsAtOnce> waited, left;
-  for (std::size_t first = from + 1; first < grid_.size() && above > kAllBegun; first += kCellsAtOnce) {
-    const std::size_t count = std::min(kCellsAtOnce, grid_.size() - first);
-    for (std::size_t i = 0; i < count; ++i) waited[i] = waiting_time(grid_[first + i]);
-    set_.laws.smooth_beyond(law, std::span(waited).first(count), std::span(left).first(count));
-    for (std::size_t i = 0; i < count && above > kAllBegun; ++i) {
-      planned[first + i] += amount * (above - left[i] + (first + i == from + 1 ? at_once : 0.0)) / source.left;
-      above = left[i];
-    }
-  }
-}
 
 const std::vector<Stay::Begin>& Stay::begins(std::size_t source, std::size_t number) {
   if (!kinds_[number].begins[source].empty()) return kinds_[number].begins[source];
@@ -233,18 +176,7 @@ void Stay::pass_cell() {
     source.going_before = source.going;
   }
   thin(taken);
-  // Starts of this cell, at its middle.
-  for (std::size_t s = 0; s < sources_.size(); ++s) {
-    Source& source = sources_[s];
-    for (std::size_t level = 0; level < source.planned.size(); ++level) {
-      const double planned = source.planned[level][now_];
-      if (planned <= 0.0) continue;
-      const double middle = (begin + end) / 2.0;
-      const double left = std::sqrt(source.left * source.left_before);
-      const double going = std::sqrt(source.going * source.going_before);
-      start(s, middle, middle + source.ahead, now_, planned * left, going, static_cast<int>(level));
-    }
-  }
+  start_planned();
 }
 
 void Stay::thin(const std::vector<double>& taken) {

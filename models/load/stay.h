@@ -21,6 +21,17 @@ class Stay {
   static constexpr int kMostDueTimes = 2000;
   static constexpr int kExactDueTimes = 20;  ///< what they lead to is on the grid
 
+  /// Those who wait for an exponential time, over `left` when it was planned.
+  struct Wait {
+    double mean;                  ///< days
+    std::vector<double> joining;  ///< by time of the grid: who begins to wait there
+    double waiting = 0.0;         ///< now
+  };
+  /// Starts at smooth times.
+  struct Plan {
+    std::vector<double> starts;  ///< by cell: those known beforehand, over `left` when they were planned
+    std::vector<Wait> waits;
+  };
   /// What starts procedures: a procedure of `on_enter`, or a duty.
   struct Source {
     const Choice<std::string>* starts = nullptr;
@@ -35,8 +46,7 @@ class Stay {
     double left = 1.0, left_before = 1.0;  ///< now, and at the beginning of the cell
     /// The same of one whose procedure is under way, wherever its traits have taken it.
     double going = 1.0, going_before = 1.0;
-    /// By how often it was held, and by cell: starts in the cell, over `left` when they were planned.
-    std::vector<std::vector<double>> planned = {};
+    std::vector<Plan> plans = {};  ///< by how often it was held
     /// `going` on the grid: when a time is reached, and when all is done there.
     std::vector<double> on_reaching = {}, afterwards = {};
     std::vector<double> decay = {};  ///< log of what is left of it, over the cell before each time
@@ -102,8 +112,14 @@ class Stay {
 
   // Events come in pairs: plan and start, start and what is pending.
   void plan(std::size_t source, double base, double now, std::size_t from, double amount, int held, const LawMix& law);
-  void plan_smooth(Source& source, double base, double now, std::size_t from, double amount, int held,
-                   const LawMix& law);
+  void plan_smooth(Source& source, double base, std::size_t from, double amount, int held, const LawMix& law);
+  void plan_part(const Source& source, Plan& plan, double base, std::size_t from, double amount,
+                 const SmoothPart& part) const;
+  void plan_memoryless(const Source& source, Plan& plan, double base, std::size_t from, double amount,
+                       const SmoothPart& part) const;
+  /// From a base to the latest due time that is started by the time of the grid.
+  double time_waited(const Source& source, std::size_t at, double base) const;
+  void start_planned();
   void start(std::size_t source, double time, double due, std::size_t from, double amount, double going, int held);
   void start_course(const Begun& begun, double due, std::size_t from, double going, int held);
   const std::vector<Begin>& begins(std::size_t source, std::size_t kind);
