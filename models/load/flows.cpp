@@ -3,10 +3,9 @@
 #include <Eigen/SparseLU>
 #include <algorithm>
 #include <limits>
-#include <tuple>
-#include <unordered_map>
 
 #include "models/load/filling.h"
+#include "models/load/steps_entered.h"
 
 namespace sagsflow {
 namespace {
@@ -35,73 +34,6 @@ Flows nothing(const Network& network) {
   return flows;
 }
 
-/// The steps that are entered, by what is known of the citizen then.
-class StepsEntered {
- public:
-  explicit StepsEntered(const Network& network) : network_(network) {
-    std::unordered_map<StepRate, std::size_t, Hash, SameStep> numbers;
-    for (const Entry& entry : network.entries()) {
-      if (entry.spell == nullptr) continue;
-      for (const StepUse& use : entry.spell->use) {
-        StepRate step{use.step, entry.version, laid_over(entry.profile, use.profile)};
-        const auto [found, is_new] = numbers.try_emplace(std::move(step), steps_.size());
-        if (is_new) steps_.push_back(found->first);
-        numbers_.push_back(found->second);
-      }
-    }
-    for (std::size_t i = 0; i < steps_.size(); ++i) order_.push_back(i);
-    std::ranges::sort(order_, [&](std::size_t a, std::size_t b) { return is_before(steps_[a], steps_[b]); });
-  }
-
-  /// By those of each age; in order of step, version and profile.
-  std::vector<StepRate> rates(const Filling& filling) const {
-    std::vector<std::pair<double, double>> sums(steps_.size());
-    auto number = numbers_.begin();
-    for (std::size_t i = 0; i < network_.entries().size(); ++i) {
-      const Entry& entry = network_.entries()[i];
-      if (entry.spell == nullptr) continue;
-      for (const StepUse& use : entry.spell->use) {
-        auto& sum = sums[*number++];
-        for (std::size_t age = 0; age < kAges.size(); ++age) {
-          sum.first += filling.entered[i][age] * use.entered[age];
-          sum.second += filling.entered[i][age] * use.passed[age];
-        }
-      }
-    }
-    std::vector<StepRate> rates;
-    rates.reserve(order_.size());
-    for (const std::size_t i : order_) {
-      rates.push_back(steps_[i]);
-      std::tie(rates.back().entered, rates.back().passed) = sums[i];
-    }
-    return rates;
-  }
-
- private:
-  static bool is_before(const StepRate& a, const StepRate& b) {
-    if (a.step != b.step) return a.step < b.step;
-    if (a.version != b.version) return a.version < b.version;
-    return std::lexicographical_compare(a.profile.begin(), a.profile.end(), b.profile.begin(), b.profile.end());
-  }
-  struct SameStep {
-    bool operator()(const StepRate& a, const StepRate& b) const {
-      return a.step == b.step && a.version == b.version && a.profile == b.profile;
-    }
-  };
-  struct Hash {
-    std::size_t operator()(const StepRate& step) const {
-      std::size_t hash = step.step * 31 + step.version;
-      for (const std::int16_t value : step.profile) hash = hash * 31 + static_cast<std::size_t>(value + 1);
-      return hash;
-    }
-  };
-
-  const Network& network_;
-  std::vector<StepRate> steps_;
-  std::vector<std::size_t> numbers_;  ///< of the uses of each entry's spell, in their order
-  std::vector<std::size_t> order_;
-};
-
 Flows flows_from(const Network& network, const StepsEntered& steps, const Filling& filling) {
   Flows flows = nothing(network);
   std::vector<double> weights(network.statuses(), 0.0);  ///< of the mean stays so far
@@ -112,7 +44,7 @@ Flows flows_from(const Network& network, const StepsEntered& steps, const Fillin
     if (filling.stock[i] > 0.0) flows.stock[entry.status] += filling.stock[i];
     add_to_mean(flows.days[entry.status], days_of(entry), filling.entries[i], weights[entry.status]);
   }
-  flows.steps = steps.rates(filling);
+  flows.steps = steps.rates(filling.entered);
   return flows;
 }
 
@@ -160,7 +92,7 @@ Flows long_run_of(const Network& network, const StepsEntered& steps) {
 ArmFlows flows_of(const ArmDefinition& arm, const std::vector<RuleSet>& sets, const RunDefinition& run) {
   const Network network(arm, sets);
   if (network.entries().empty()) return {nothing(network), nothing(network)};
-  const StepsEntered steps(network);
+  const StepsEntered steps(network, sets.back());
   return {long_run_of(network, steps), flows_from(network, steps, filling_of(network, run))};
 }
 

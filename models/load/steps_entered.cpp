@@ -1,0 +1,52 @@
+#include "models/load/steps_entered.h"
+
+#include <map>
+
+namespace sagsflow {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+std::set<int> slots_of_capacity(const RuleSet& set) {
+  std::set<std::string> traits;
+  for (const PoolDefinition& pool : set.rules.pools) traits.insert(pool.per);
+  for (const MeetingDefinition& meeting : set.rules.meetings) traits.insert(meeting.per);
+  return set.profiles.slots_of(traits);
+}
+
+}  // namespace
+
+StepsEntered::StepsEntered(const Network& network, const RuleSet& last) {
+  const std::set<int> slots = slots_of_capacity(last);
+  std::map<std::pair<const Spell*, Profile>, std::size_t> known;
+  for (const Entry& entry : network.entries()) {
+    numbers_.push_back(kNone);
+    if (entry.spell == nullptr) continue;
+    Profile profile = last.profiles.narrowed(entry.profile, slots);
+    const auto [found, is_new] = known.try_emplace({entry.spell, profile}, groups_.size());
+    if (is_new) groups_.push_back({entry.spell, entry.version, std::move(profile)});
+    numbers_.back() = found->second;
+  }
+}
+
+std::vector<StepRate> StepsEntered::rates(const std::vector<ByAge>& entered) const {
+  std::vector<ByAge> sums(groups_.size(), ByAge{});
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    if (numbers_[i] == kNone) continue;
+    for (std::size_t age = 0; age < kAges.size(); ++age) sums[numbers_[i]][age] += entered[i][age];
+  }
+  std::vector<StepRate> rates;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    for (const StepUse& use : groups_[g].spell->use) {
+      StepRate rate{use.step, groups_[g].version, laid_over(groups_[g].profile, use.profile)};
+      for (std::size_t age = 0; age < kAges.size(); ++age) {
+        rate.entered += sums[g][age] * use.entered[age];
+        rate.passed += sums[g][age] * use.passed[age];
+      }
+      rates.push_back(std::move(rate));
+    }
+  }
+  return rates;
+}
+
+}  // namespace sagsflow
