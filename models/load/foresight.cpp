@@ -30,7 +30,8 @@ std::vector<WayOut> ways_out_of(const RuleSet& set, const StatusDefinition& stat
   return ways;
 }
 
-/// What matters wherever a citizen is: which version it meets, and whose capacity it takes.
+}  // namespace
+
 std::set<int> slots_everywhere(const ArmDefinition& arm, const std::vector<RuleSet>& sets) {
   std::set<std::string> traits;
   for (const Version& version : arm.versions) {
@@ -40,8 +41,6 @@ std::set<int> slots_everywhere(const ArmDefinition& arm, const std::vector<RuleS
   }
   return sets.front().profiles.slots_of(traits);
 }
-
-}  // namespace
 
 std::vector<std::vector<std::set<int>>> slots_of_stays(const std::vector<RuleSet>& sets) {
   std::vector<std::vector<std::set<int>>> slots;

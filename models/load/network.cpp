@@ -19,9 +19,19 @@ double Entry::leaving_rate() const {
 }
 
 Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets)
-    : arm_(arm), sets_(sets), slots_(slots_of_stays(sets)), ahead_(slots_ahead(arm, sets, slots_)) {
+    : arm_(arm), sets_(sets), slots_(slots_of_stays(sets)), ahead_(slots_ahead(arm, sets, slots_)), bystanders_(possible_bystanders(arm, sets)) {
   for (const RuleSet& set : sets_) courses_.emplace_back(set);
   const std::map<Profile, double> drawn = sets_.back().profiles.drawn(sets_.back().rules);
+  while (!build(drawn)) continue;
+}
+
+/// False if what was thought to stand by does not; there is then less of it. Until then all values of it are among those
+/// who come to an entry, so that no stay is worked out that nobody has.
+bool Network::build(const std::map<Profile, double>& drawn) {
+  variants_.clear();
+  numbers_.clear();
+  entries_.clear();
+  ways_.clear();
   add_arrivals(drawn);
   add_stocks(drawn);
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -29,13 +39,18 @@ Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets)
     const RuleSet& set = sets_[from.version];
     const StatusDefinition* status = find_named(set.rules.statuses, set.names.statuses()[from.status]);
     if (status == nullptr || status->final) continue;
-    const Spell* spell = spell_of(from.version, *status, from.profile);
-    entries_[i].spell = spell;
-    for (const Leaving& way : spell->ways) {
+    const Variants& variants = this->variants(from, *status);
+    const std::set<int> telling = telling_slots(variants, bystanders_);
+    for (const int slot : telling) bystanders_.erase(slot);
+    if (!telling.empty()) return false;
+    entries_[i].variants = &variants;
+    entries_[i].spell = variants.front().spell;
+    for (const Leaving& way : variants.front().spell->ways) {
       if (way.share > kHardlyEver)
         ways_.push_back({i, entry(way.status, laid_over(from.profile, way.profile)), way.share});
     }
   }
+  return true;
 }
 
 /// The last version, with everything in force, whose condition the profile meets.
@@ -75,18 +90,31 @@ void Network::add_stocks(const std::map<Profile, double>& drawn) {
 }
 
 std::size_t Network::entry(std::size_t status, const Profile& profile) {
-  const Profile known = sets_.front().profiles.narrowed(profile, ahead_[status]);
+  Profile known = sets_.front().profiles.narrowed(profile, ahead_[status]);
+  for (const int slot : bystanders_) known[static_cast<std::size_t>(slot)] = kAny;
   const auto [found, is_new] = numbers_.try_emplace({status, known}, entries_.size());
   if (is_new) entries_.push_back({.status = status, .profile = known, .version = version_of(known)});
+  return found->second;
+}
+
+const Variants& Network::variants(const Entry& entry, const StatusDefinition& status) {
+  const RuleSet& set = sets_[entry.version];
+  const std::set<int>& slots = slots_[entry.version][entry.status];
+  const Profile known = set.profiles.narrowed(entry.profile, slots);
+  const auto [found, is_new] = variants_.try_emplace({entry.version, entry.status, known});
+  if (!is_new) return found->second;
+  std::set<int> open;
+  std::ranges::set_intersection(bystanders_, slots, std::inserter(open, open.end()));
+  found->second = variants_of(set.profiles, known, open);
+  for (Variant& variant : found->second) variant.spell = spell_of(entry.version, status, variant.profile);
   return found->second;
 }
 
 const Spell* Network::spell_of(std::size_t version, const StatusDefinition& status, const Profile& profile) {
   const RuleSet& set = sets_[version];
   const std::size_t number = set.names.status(status.name);
-  const Profile known = set.profiles.narrowed(profile, slots_[version][number]);
-  const auto [found, is_new] = spells_.try_emplace({version, number, known});
-  if (is_new) found->second = sagsflow::spell_of(set, courses_[version], status, known);
+  const auto [found, is_new] = spells_.try_emplace({version, number, profile});
+  if (is_new) found->second = sagsflow::spell_of(set, courses_[version], status, profile);
   return &found->second;
 }
 

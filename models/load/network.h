@@ -5,8 +5,8 @@
 #include <tuple>
 #include <vector>
 
+#include "models/load/bystanders.h"
 #include "models/load/flows.h"
-#include "models/load/spell.h"
 
 namespace sagsflow {
 
@@ -15,11 +15,12 @@ inline constexpr double kDaysInYear = 365.25;
 /// A status that citizens of one profile enter.
 struct Entry {
   std::size_t status;
-  Profile profile;  ///< only what still matters to them
+  Profile profile;  ///< only what still matters to them, without what stands by
   std::size_t version = 0;
-  const Spell* spell = nullptr;  ///< none of a final status
-  double arrivals = 0;           ///< a year
-  double stock = 0;              ///< today's
+  const Variants* variants = nullptr;  ///< none of a final status
+  const Spell* spell = nullptr;        ///< of the first variant; of all, but for the steps
+  double arrivals = 0;                 ///< a year
+  double stock = 0;                    ///< today's
 
   /// A year, of those who are there; 0 of a final status.
   double leaving_rate() const;
@@ -44,8 +45,10 @@ class Network {
   std::size_t statuses() const { return sets_.front().names.statuses().size(); }
 
  private:
+  bool build(const std::map<Profile, double>& drawn);
   std::size_t entry(std::size_t status, const Profile& profile);
   std::size_t version_of(const Profile& profile) const;
+  const Variants& variants(const Entry& entry, const StatusDefinition& status);
   const Spell* spell_of(std::size_t version, const StatusDefinition& status, const Profile& profile);
   void add_arrivals(const std::map<Profile, double>& drawn);
   void add_stocks(const std::map<Profile, double>& drawn);
@@ -55,7 +58,9 @@ class Network {
   std::deque<Courses> courses_;
   std::vector<std::vector<std::set<int>>> slots_;  ///< by version and status: what a stay goes by
   std::vector<std::set<int>> ahead_;               ///< by status: what matters from its entry on
+  std::set<int> bystanders_;
   std::map<std::tuple<std::size_t, std::size_t, Profile>, Spell> spells_;
+  std::map<std::tuple<std::size_t, std::size_t, Profile>, Variants> variants_;
   std::map<std::pair<std::size_t, Profile>, std::size_t> numbers_;
   std::vector<Entry> entries_;
   std::vector<Way> ways_;

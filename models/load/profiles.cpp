@@ -25,30 +25,6 @@ std::vector<const TraitDefinition*> drawing_order(const Definitions& rules) {
   return order;
 }
 
-void add_parents(const Choice<Shares>& choice, std::set<std::string>& names) {
-  if (choice.is_value()) return;
-  names.insert(choice.by);
-  for (const auto& [value, inner] : choice.cases) add_parents(inner, names);
-  if (choice.otherwise) add_parents(*choice.otherwise, names);
-}
-
-void add_set(const std::vector<Assignment>& assignments, std::set<std::string>& names) {
-  for (const Assignment& assignment : assignments) names.insert(assignment.trait);
-}
-
-/// Traits that change after entry or whose shares differ between arrivals.
-std::set<std::string> set_traits(const Definitions& rules) {
-  std::set<std::string> names;
-  for (const ArrivalDefinition& arrival : rules.arrivals) add_set(arrival.set, names);
-  for (const StatusDefinition& status : rules.statuses) {
-    for (const ExitDefinition& exit : status.exits) add_set(exit.set, names);
-  }
-  for (const ProcedureDefinition& procedure : rules.procedures) {
-    for (const StepDefinition& step : procedure.steps) add_set(step.set, names);
-  }
-  return names;
-}
-
 TraitReads reads_of(const Definitions& rules) {
   TraitReads reads;
   const auto add = [&](const TraitReads& some) {
@@ -57,7 +33,7 @@ TraitReads reads_of(const Definitions& rules) {
   };
   for (const StatusDefinition& status : rules.statuses) add(reads_of(status));
   for (const ProcedureDefinition& procedure : rules.procedures) add(reads_of(procedure));
-  for (const ArrivalDefinition& arrival : rules.arrivals) add_parents(arrival.status, reads.flows);
+  for (const ArrivalDefinition& arrival : rules.arrivals) add_reads(arrival.status, reads.flows);
   for (const PoolDefinition& pool : rules.pools) reads.capacity.insert(pool.per);
   for (const MeetingDefinition& meeting : rules.meetings) reads.capacity.insert(meeting.per);
   reads.capacity.erase("");
@@ -105,12 +81,12 @@ void Profiles::choose_slots(const ArmDefinition& arm, std::size_t most_profiles)
     const TraitReads reads = reads_of(version.definitions);
     flows.insert(reads.flows.begin(), reads.flows.end());
     capacity.insert(reads.capacity.begin(), reads.capacity.end());
-    set.merge(set_traits(version.definitions));
+    set.merge(traits_set(version.definitions));
     for (const Clause& clause : version.when) flows.insert(clause.trait);
     for (const TraitDefinition& trait : version.definitions.traits) {
       if (trait.kind != TraitDefinition::Kind::attribute || trait.drawn.is_value()) continue;
       drawn_together.insert(trait.name);
-      add_parents(trait.drawn, drawn_together);
+      add_reads(trait.drawn, drawn_together);
     }
   }
   std::set<std::string> wanted = flows;

@@ -31,6 +31,7 @@ class Profiles {
     bool flag = false;
   };
   const Trait& trait(const std::string& name) const { return traits_.at(name); }
+  const Trait& of_slot(int slot) const { return traits_.at(slots_[static_cast<std::size_t>(slot)]); }
   std::size_t slots() const { return slots_.size(); }
   const std::vector<std::string>& averaged() const { return averaged_; }
 
@@ -85,8 +86,17 @@ struct TraitReads {
   std::set<std::string> flows;     ///< decide who goes where, when
   std::set<std::string> capacity;  ///< decide only whose time it takes, and how much
 };
+template <class T>
+void add_reads(const Choice<T>& choice, std::set<std::string>& names) {
+  if (choice.is_value()) return;
+  names.insert(choice.by);
+  for (const auto& [value, inner] : choice.cases) add_reads(inner, names);
+  if (choice.otherwise) add_reads(*choice.otherwise, names);
+}
 TraitReads reads_of(const StatusDefinition& status);
 TraitReads reads_of(const ProcedureDefinition& procedure);
+/// Traits that change after entry, or whose shares differ between arrivals.
+std::set<std::string> traits_set(const Definitions& rules);
 /// The procedures that the status may start, and those that these start.
 std::set<std::string> procedures_of(const Definitions& rules, const StatusDefinition& status);
 /// A procedure and those that it starts.

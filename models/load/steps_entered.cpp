@@ -18,13 +18,13 @@ std::set<int> slots_of_capacity(const RuleSet& set) {
 
 StepsEntered::StepsEntered(const Network& network, const RuleSet& last) {
   const std::set<int> slots = slots_of_capacity(last);
-  std::map<std::pair<const Spell*, Profile>, std::size_t> known;
+  std::map<std::pair<const Variants*, Profile>, std::size_t> known;
   for (const Entry& entry : network.entries()) {
     numbers_.push_back(kNone);
-    if (entry.spell == nullptr) continue;
+    if (entry.variants == nullptr) continue;
     Profile profile = last.profiles.narrowed(entry.profile, slots);
-    const auto [found, is_new] = known.try_emplace({entry.spell, profile}, groups_.size());
-    if (is_new) groups_.push_back({entry.spell, entry.version, std::move(profile)});
+    const auto [found, is_new] = known.try_emplace({entry.variants, profile}, groups_.size());
+    if (is_new) groups_.push_back({entry.variants, entry.version, std::move(profile)});
     numbers_.back() = found->second;
   }
 }
@@ -37,13 +37,15 @@ std::vector<StepRate> StepsEntered::rates(const std::vector<ByAge>& entered) con
   }
   std::vector<StepRate> rates;
   for (std::size_t g = 0; g < groups_.size(); ++g) {
-    for (const StepUse& use : groups_[g].spell->use) {
-      StepRate rate{use.step, groups_[g].version, laid_over(groups_[g].profile, use.profile)};
-      for (std::size_t age = 0; age < kAges.size(); ++age) {
-        rate.entered += sums[g][age] * use.entered[age];
-        rate.passed += sums[g][age] * use.passed[age];
+    for (const Variant& variant : *groups_[g].variants) {
+      for (const StepUse& use : variant.spell->use) {
+        StepRate rate{use.step, groups_[g].version, laid_over(groups_[g].profile, use.profile)};
+        for (std::size_t age = 0; age < kAges.size(); ++age) {
+          rate.entered += variant.share * sums[g][age] * use.entered[age];
+          rate.passed += variant.share * sums[g][age] * use.passed[age];
+        }
+        rates.push_back(std::move(rate));
       }
-      rates.push_back(std::move(rate));
     }
   }
   return rates;

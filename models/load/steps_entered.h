@@ -18,7 +18,7 @@ class StepsEntered {
 
  private:
   struct Group {
-    const Spell* spell;
+    const Variants* variants;
     std::size_t version;
     Profile profile;  ///< as far as pools and meetings are divided by it
   };

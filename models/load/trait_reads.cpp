@@ -8,20 +8,16 @@ namespace {
 using Names = std::set<std::string>;
 
 template <class T>
-void add_reads(const Choice<T>& choice, Names& names) {
-  if (choice.is_value()) return;
-  names.insert(choice.by);
-  for (const auto& [value, inner] : choice.cases) add_reads(inner, names);
-  if (choice.otherwise) add_reads(*choice.otherwise, names);
-}
-
-template <class T>
 void add_reads(const std::optional<Choice<T>>& choice, Names& names) {
   if (choice) add_reads(*choice, names);
 }
 
 void add_reads(const Condition& condition, Names& names) {
   for (const Clause& clause : condition) names.insert(clause.trait);
+}
+
+void add_set(const std::vector<Assignment>& assignments, Names& names) {
+  for (const Assignment& assignment : assignments) names.insert(assignment.trait);
 }
 
 void add_closure(const Definitions& rules, const std::string& name, Names& names) {
@@ -74,6 +70,18 @@ TraitReads reads_of(const ProcedureDefinition& procedure) {
     add_reads(step.work.time, reads.capacity);
   }
   return reads;
+}
+
+std::set<std::string> traits_set(const Definitions& rules) {
+  Names names;
+  for (const ArrivalDefinition& arrival : rules.arrivals) add_set(arrival.set, names);
+  for (const StatusDefinition& status : rules.statuses) {
+    for (const ExitDefinition& exit : status.exits) add_set(exit.set, names);
+  }
+  for (const ProcedureDefinition& procedure : rules.procedures) {
+    for (const StepDefinition& step : procedure.steps) add_set(step.set, names);
+  }
+  return names;
 }
 
 std::set<std::string> procedures_from(const Definitions& rules, const std::string& procedure) {
