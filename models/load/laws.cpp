@@ -100,6 +100,9 @@ double Laws::quantile_beyond(const LawMix& mix, double share) const {
 
 double hazard_over(const Laws& laws, const LawMix& clock, double from, double to) {
   if (clock.smooth.empty()) return 0.0;
+  if (!clock.bent && clock.smooth.size() == 1 && clock.certain.empty()) {
+    return std::min((to - from) / clock.smooth.front().memoryless, kMostHazard);
+  }
   const double begin = laws.smooth_beyond(clock, from), end = laws.smooth_beyond(clock, to);
   double other = 1.0 - clock.finite;
   for (const auto& [weight, at] : clock.certain) other += at > from + kSame ? weight : 0.0;

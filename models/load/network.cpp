@@ -32,8 +32,9 @@ bool Network::build(const std::map<Profile, double>& drawn) {
   numbers_.clear();
   entries_.clear();
   ways_.clear();
-  add_arrivals(drawn);
-  add_stocks(drawn);
+  const std::map<Profile, double> coming = told_apart(drawn);
+  add_arrivals(coming);
+  add_stocks(coming);
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry from = entries_[i];
     const RuleSet& set = sets_[from.version];
@@ -51,6 +52,19 @@ bool Network::build(const std::map<Profile, double>& drawn) {
     }
   }
   return true;
+}
+
+/// Who comes, by what matters to where and what they enter.
+std::map<Profile, double> Network::told_apart(const std::map<Profile, double>& drawn) const {
+  const RuleSet& set = sets_.back();
+  std::set<std::string> reads;
+  for (const ArrivalDefinition& arrival : set.rules.arrivals) add_reads(arrival.status, reads);
+  std::set<int> slots = set.profiles.slots_of(reads);
+  for (const std::set<int>& ahead : ahead_) slots.insert(ahead.begin(), ahead.end());
+  for (const int slot : bystanders_) slots.erase(slot);
+  std::map<Profile, double> coming;
+  for (const auto& [profile, share] : drawn) coming[set.profiles.narrowed(profile, slots)] += share;
+  return coming;
 }
 
 /// The last version, with everything in force, whose condition the profile meets.

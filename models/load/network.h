@@ -46,6 +46,7 @@ class Network {
 
  private:
   bool build(const std::map<Profile, double>& drawn);
+  std::map<Profile, double> told_apart(const std::map<Profile, double>& drawn) const;
   std::size_t entry(std::size_t status, const Profile& profile);
   std::size_t version_of(const Profile& profile) const;
   const Variants& variants(const Entry& entry, const StatusDefinition& status);

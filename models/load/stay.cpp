@@ -198,6 +198,7 @@ void Stay::thin(const std::vector<double>& taken) {
 
 /// What an exit's clock ends at this very time.
 void Stay::jump(std::size_t exit) {
+  if (clocks_[exit].certain.empty()) return;
   std::vector<double> taken(kinds_.size(), 0.0);
   bool any = false;
   for (std::size_t k = 0; k < kinds_.size(); ++k) {

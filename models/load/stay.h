@@ -104,6 +104,7 @@ class Stay {
   void make_grid();
   void add_times_of_course(const Source& source, std::vector<double>& times);
   void add_due_times(const Source& source, double end, std::vector<double>& times);
+  void add_certain_due_times(const Source& source, double end, std::vector<double>& times);
   std::size_t nearest(double days, std::size_t at_least) const;
   std::size_t kind(const Profile& profile);
   double speed(const ExitDefinition& exit, const Profile& profile) const;

@@ -59,22 +59,29 @@ void Stay::add_due_times(const Source& source, double end, std::vector<double>& 
     if (source.every.finite <= 0.0) continue;
     for (int i = 1; i <= kSmoothPoints; ++i) times.push_back(last * (1.0 + 3.0 * i / kSmoothPoints));
   }
-  if (!source.first.is_certain()) return;
+  if (source.first.is_certain()) add_certain_due_times(source, end, times);
+}
+
+void Stay::add_certain_due_times(const Source& source, double end, std::vector<double>& times) {
+  double held_after = 0.0;
+  std::vector<double> changes;  ///< of the status, after a start
+  set_.profiles.each_value(*source.starts, entry_, [&](double weight, const std::string& procedure) {
+    const Course& course = courses_.of(procedure, entry_);
+    held_after += weight * holding_of(course, source.duty->name, source.held_by_end).held_after;
+    for (const Visit& visit : course.visits) {
+      if (!visit.become.empty()) changes.push_back(visit.leave);
+    }
+  });
   double due = source.first.certain.front().second, now = 0.0;
   for (int k = 0; k < kMostDueTimes && due <= end && due <= source.until && k < source.times; ++k) {
     const double start = std::max(now, due - source.ahead);
     times.push_back(start);
-    double held = start;
-    set_.profiles.each_value(*source.starts, entry_, [&](double weight, const std::string& procedure) {
-      const Course& course = courses_.of(procedure, entry_);
-      held += weight * holding_of(course, source.duty->name, source.held_by_end).held_after;
-      for (const Visit& visit : course.visits) {
-        if (k < kExactDueTimes && !visit.become.empty()) times.push_back(start + visit.leave);
-      }
-    });
+    if (k < kExactDueTimes) {
+      for (const double after : changes) times.push_back(start + after);
+    }
     if (!source.every.is_certain()) return;
-    now = held;
-    due = (source.duty->counted_from_due ? due : held) + source.every.certain.front().second;
+    now = start + held_after;
+    due = (source.duty->counted_from_due ? due : now) + source.every.certain.front().second;
   }
 }
 
