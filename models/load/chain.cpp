@@ -259,11 +259,23 @@ Course Chain::course() {
     visit.after = changed(profile_, state.after);
     visit.ends = visit.count * state.ends;
     for (const auto& [status, share] : state.become) visit.become.emplace_back(status, visit.count * share);
-    course.changes = course.changes || !visit.become.empty() || visit.before != visit.after;
+    course.keeps = course.keeps || visit.keep;
+    course.times.push_back(visit.enter);
+    course.times.push_back(visit.leave);
     if (visit.leave > 0.0) set_.approximations.insert(Approximation::mean_times);
     course.visits.push_back(std::move(visit));
   }
   std::ranges::stable_sort(course.visits, {}, &Visit::enter);
+  std::ranges::sort(course.times);
+  const auto [same, end] = std::ranges::unique(course.times);
+  course.times.erase(same, end);
+  const auto number = [&](double time) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(course.times, time) - course.times.begin());
+  };
+  for (Visit& visit : course.visits) {
+    visit.enters_at = number(visit.enter);
+    visit.leaves_at = number(visit.leave);
+  }
   return course;
 }
 

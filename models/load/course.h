@@ -21,11 +21,13 @@ struct Visit {
   Profile before, after;                               ///< what the course has set when the step is entered, and left
   double ends = 0;                                     ///< how often it ends the procedure
   std::vector<std::pair<std::size_t, double>> become;  ///< statuses, and how often
+  std::size_t enters_at = 0, leaves_at = 0;            ///< of the course's times
 };
 
 struct Course {
   std::vector<Visit> visits;  ///< in order of time
-  bool changes = false;       ///< sets a trait of profiles, or changes the status
+  std::vector<double> times;  ///< at which visits are entered or left, in order, each once
+  bool keeps = false;         ///< some visits go on when the citizen leaves the status
 };
 
 /// How often, and after how many days, a duty's procedure meets it or ends without.

@@ -120,8 +120,6 @@ std::size_t Stay::kind(const Profile& profile) {
             .mass = 0.0,
             .speeds = {},
             .groups = {},
-            .entered = {},
-            .passed = {},
             .begins = std::vector<std::vector<Begin>>(sources_.size()),
             .history = std::vector<double>(now_, 0.0),
             .ways_out = std::vector<std::vector<WayOut>>(status_.exits.size())};
@@ -132,8 +130,6 @@ std::size_t Stay::kind(const Profile& profile) {
   for (const Source& source : sources_) {
     kind.groups.push_back(source.duty == nullptr || set_.profiles.chance(source.duty->when, profile) > 0.5);
   }
-  kind.entered.assign(set_.names.steps().size(), ByAge{});
-  kind.passed = kind.entered;
   kinds_.push_back(std::move(kind));
   return kinds_.size() - 1;
 }
@@ -175,7 +171,7 @@ Spell Stay::follow() {
     if (left() < kNothing) break;
   }
   start_inert();
-  count_visits();
+  count_begun();
   return result();
 }
 
@@ -198,13 +194,7 @@ Spell Stay::result() {
     spell.square_days /= 1.0 - spell.stays;
     spell.stays = 0.0;
   }
-  for (const Kind& kind : kinds_) {
-    for (std::size_t step = 0; step < kind.entered.size(); ++step) {
-      const ByAge& entered = kind.entered[step];
-      if (std::ranges::all_of(entered, [](double some) { return some <= 0.0; })) continue;
-      spell.use.push_back({step, kind.profile, entered, kind.passed[step]});
-    }
-  }
+  spell.use = steps_used();
   return spell;
 }
 

@@ -56,6 +56,8 @@ class Stay {
     const Course* course;
     double weight;
     std::vector<std::size_t> before, after;
+    /// By the course's times: of those begun, who are still in the status then, and all.
+    std::vector<ByAge> staying = {}, all = {};
   };
   /// One of the ways that an exit leads, for citizens of one kind.
   struct WayOut {
@@ -69,7 +71,6 @@ class Stay {
     double mass = 0;                            ///< the share of the stays that are here now
     std::vector<double> speeds;                 ///< of the exits
     std::vector<bool> groups;                   ///< whose `when` holds
-    std::vector<ByAge> entered, passed;         ///< by step
     std::vector<std::vector<Begin>> begins;     ///< by source: what it starts; filled when first wanted
     std::vector<double> history;                ///< mass on the grid
     std::vector<std::vector<WayOut>> ways_out;  ///< by exit; filled when first wanted
@@ -143,7 +144,8 @@ class Stay {
   // When the stay is known.
   void note_history();
   void start_inert();
-  void count_visits();
+  void count_begun();
+  std::vector<StepUse> steps_used() const;
   double going_at(const Source& source, double days, std::size_t& at) const;
 
   const RuleSet& set_;

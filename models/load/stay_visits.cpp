@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "models/load/stay.h"
 
@@ -64,30 +65,53 @@ void Stay::start_inert() {
   }
 }
 
-/// Every visit of every course begun, of those who are still in the status then.
-void Stay::count_visits() {
+/// Who of those begun is still in the status when their courses' visits are entered and left.
+void Stay::count_begun() {
   for (const Begun& begun : begun_) {
     const Source& source = sources_[begun.source];
-    const Begin& begin = kinds_[begun.kind].begins[begun.source][begun.begin];
-    std::size_t at = begun.at;
+    Begin& begin = kinds_[begun.kind].begins[begun.source][begun.begin];
+    std::size_t at = begun.at, age = 0;
     const double left = going_at(source, begun.time, at);
     if (left <= 0.0) continue;
     const double relative = begun.amount / left;
-    std::size_t age = 0;
-    for (std::size_t v = 0; v < begin.course->visits.size(); ++v) {
-      const Visit& visit = begin.course->visits[v];
-      double then = left, later = left;
-      if (!visit.keep) {
-        then = visit.enter > 0.0 ? going_at(source, begun.time + visit.enter, at) : left;
-        std::size_t further = at;
-        later = visit.leave > visit.enter ? going_at(source, begun.time + visit.leave, further) : then;
-      }
-      Kind& kind = kinds_[begin.before[v]];
-      age = age_of(begun.time + visit.enter, age);
-      kind.entered[visit.step][age] += relative * visit.count * then;
-      kind.passed[visit.step][age_of(begun.time + visit.leave, age)] += relative * visit.passed * later;
+    const std::vector<double>& times = begin.course->times;
+    begin.staying.resize(times.size());
+    if (begin.course->keeps) begin.all.resize(times.size());
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      const double days = begun.time + times[i], staying = going_at(source, days, at);
+      age = age_of(days, age);
+      begin.staying[i][age] += relative * staying;
+      if (begin.course->keeps) begin.all[i][age] += begun.amount;
+      if (staying <= 0.0 && !begin.course->keeps) break;
     }
   }
+}
+
+/// Every visit of every course begun, by the kind of citizen that it is made by.
+std::vector<StepUse> Stay::steps_used() const {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  const std::size_t steps = set_.names.steps().size();
+  std::vector<StepUse> used;
+  std::vector<std::size_t> numbers(kinds_.size() * steps, kNone);
+  const auto add = [&](const Begin& begin, std::size_t v) {
+    const Visit& visit = begin.course->visits[v];
+    const std::vector<ByAge>& there = visit.keep ? begin.all : begin.staying;
+    std::size_t& number = numbers[begin.before[v] * steps + visit.step];
+    if (number == kNone) {
+      number = used.size();
+      used.push_back({visit.step, kinds_[begin.before[v]].profile});
+    }
+    for (std::size_t age = 0; age < kAges.size(); ++age) {
+      used[number].entered[age] += visit.count * there[visit.enters_at][age];
+      used[number].passed[age] += visit.passed * there[visit.leaves_at][age];
+    }
+  };
+  for (const Kind& kind : kinds_) {
+    for (const Begin& begin : std::views::join(kind.begins)) {
+      for (std::size_t v = 0; v < begin.before.size() && !begin.staying.empty(); ++v) add(begin, v);
+    }
+  }
+  return used;
 }
 
 }  // namespace sagsflow
