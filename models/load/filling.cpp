@@ -27,22 +27,21 @@ double years(Span span) {
 
 class Filler {
  public:
-  Filler(const Network& network, const RunDefinition& run) : network_(network), run_(run) {
-    for (const Entry& entry : network_.entries()) first_.push_back(first_.back() + phases_of(entry));
-    const Eigen::Index size = first_.back();
-    arriving_ = stock_ = sum_ = Eigen::VectorXd::Zero(size);
-    decay_ = Matrix(size, size);
+  Filler(const Network& network, const RunDefinition& run)
+      : network_(network), run_(run), arriving_(size()), ways_(size(), size()) {
     set_up();
   }
 
   Filling fill() {
     go(run_.warm_up);
-    sum_.setZero();
+    std::ranges::fill(sum_, 0.0);
     go(run_.length);
     Filling filling;
     const double begin = years(run_.warm_up), end = begin + years(run_.length);
     for (std::size_t i = 0; i < rates_.size(); ++i) {
-      filling.stock.push_back(sum_.segment(first_[i], first_[i + 1] - first_[i]).sum() / kSteps);
+      double stock = 0.0;
+      for (std::size_t phase = first_[i]; phase < first_[i + 1]; ++phase) stock += sum_[phase];
+      filling.stock.push_back(stock / kSteps);
       filling.entries.push_back((entered_by(i, end) - entered_by(i, begin)) / (end - begin));
       ByAge by_age{};
       for (std::size_t age = 0; age < kAges.size(); ++age) {
@@ -58,53 +57,80 @@ class Filler {
  private:
   void set_up() {
     std::vector<Eigen::Triplet<double, int>> cells;
-    const auto cell = [&](Eigen::Index to, Eigen::Index from, double rate) {
-      cells.emplace_back(static_cast<int>(to), static_cast<int>(from), rate);
-    };
-    for (std::size_t i = 0; i + 1 < first_.size(); ++i) {
+    for (std::size_t i = 0; i < network_.entries().size(); ++i) {
       const Entry& entry = network_.entries()[i];
-      const auto count = static_cast<double>(first_[i + 1] - first_[i]);
-      rates_.push_back(entry.leaving_rate() * count);
-      arriving_[first_[i]] = entry.arrivals;
-      for (Eigen::Index phase = first_[i]; phase < first_[i + 1]; ++phase) {
-        stock_[phase] = entry.stock / count;
-        cell(phase, phase, rates_[i]);
-        if (phase + 1 < first_[i + 1]) cell(phase + 1, phase, -rates_[i]);
-      }
+      const int phases = phases_of(entry);
+      rates_.push_back(entry.leaving_rate() * phases);
+      arriving_[static_cast<Eigen::Index>(i)] = entry.arrivals;
+      first_.push_back(first_.back() + static_cast<std::size_t>(phases));
+      stock_.resize(first_.back(), entry.stock / phases);
+      sum_.resize(first_.back(), 0.0);
     }
-    for (const Way& way : network_.ways()) cell(first_[way.to], last(way.from), -rates_[way.from] * way.share);
-    decay_.setFromTriplets(cells.begin(), cells.end());
+    for (const Way& way : network_.ways()) {
+      cells.emplace_back(static_cast<int>(way.to), static_cast<int>(way.from), way.share);
+    }
+    ways_.setFromTriplets(cells.begin(), cells.end());
     times_.push_back(0.0);
     entered_.emplace_back(rates_.size(), 0.0);
   }
 
-  Eigen::Index last(std::size_t entry) const { return first_[entry + 1] - 1; }
-
   void go(Span part) {
     const double step = years(part) / kSteps;
     if (step <= 0.0) return;
-    Matrix identity(decay_.rows(), decay_.cols());
-    identity.setIdentity();
-    const Matrix forward = identity + decay_ * (step / 2.0), backward = identity - decay_ * (step / 2.0);
-    if (times_.size() == 1) solver_.analyzePattern(forward);
-    solver_.factorize(forward);
+    factorize(step / 2.0);
     for (int k = 0; k < kSteps; ++k) {
-      const Eigen::VectorXd next = solver_.solve(backward * stock_ + arriving_ * step);
-      const Eigen::VectorXd between = (stock_ + next) / 2.0;
-      sum_ += between;
-      stock_ = next;
-      note_entries(between, step);
+      const Eigen::VectorXd entering = solver_.solve(arriving_ + ways_ * leaving(step / 2.0));
+      add_entering(entering, step / 2.0);
+      times_.push_back(times_.back() + step);
+      entered_.push_back(entered_.back());
+      for (std::size_t i = 0; i < rates_.size(); ++i) {
+        entered_.back()[i] += step * entering[static_cast<Eigen::Index>(i)];
+      }
     }
   }
 
-  void note_entries(const Eigen::VectorXd& between, double step) {
-    std::vector<double> entered = entered_.back();
-    for (std::size_t i = 0; i < entered.size(); ++i) entered[i] += step * network_.entries()[i].arrivals;
-    for (const Way& way : network_.ways()) {
-      entered[way.to] += step * rates_[way.from] * way.share * between[last(way.from)];
+  /// Who enters e solves e = a + P'(u + q e): u leave of those who were there, and of those who enter q^phases leave again
+  /// within the step.
+  void factorize(double half) {
+    Matrix matrix(ways_.rows(), ways_.cols());
+    matrix.setIdentity();
+    Eigen::VectorXd through(arriving_.size());
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+      const double passing = half * rates_[i] / (1.0 + half * rates_[i]);
+      through[static_cast<Eigen::Index>(i)] = std::pow(passing, first_[i + 1] - first_[i]);
     }
-    times_.push_back(times_.back() + step);
-    entered_.push_back(std::move(entered));
+    matrix -= ways_ * through.asDiagonal();
+    if (times_.size() == 1) solver_.analyzePattern(matrix);
+    solver_.factorize(matrix);
+  }
+
+  /// A year, by entry, of those who were there at the beginning of the step; `between_` is what it is in the mean without
+  /// those who enter.
+  Eigen::VectorXd leaving(double half) {
+    Eigen::VectorXd leaving(arriving_.size());
+    between_.resize(stock_.size());
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+      double coming = 0.0;
+      for (std::size_t phase = first_[i]; phase < first_[i + 1]; ++phase) {
+        between_[phase] = (stock_[phase] + half * coming) / (1.0 + half * rates_[i]);
+        coming = rates_[i] * between_[phase];
+      }
+      leaving[static_cast<Eigen::Index>(i)] = coming;
+    }
+    return leaving;
+  }
+
+  void add_entering(const Eigen::VectorXd& entering, double half) {
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+      double coming = entering[static_cast<Eigen::Index>(i)];
+      for (std::size_t phase = first_[i]; phase < first_[i + 1]; ++phase) {
+        const double added = half * coming / (1.0 + half * rates_[i]);
+        between_[phase] += added;
+        coming = rates_[i] * added;
+        sum_[phase] += between_[phase];
+        stock_[phase] = 2.0 * between_[phase] - stock_[phase];
+      }
+    }
   }
 
   /// Who has entered since the beginning; before it, at the rate that keeps up today's stock.
@@ -117,12 +143,15 @@ class Filler {
     return entered_[k - 1][entry] + share * (entered_[k][entry] - entered_[k - 1][entry]);
   }
 
+  Eigen::Index size() const { return static_cast<Eigen::Index>(network_.entries().size()); }
+
   const Network& network_;
   const RunDefinition& run_;
-  std::vector<Eigen::Index> first_{0};  ///< phase of each entry
-  std::vector<double> rates_;           ///< of a phase, by entry
-  Eigen::VectorXd arriving_, stock_, sum_;
-  Matrix decay_;
+  Eigen::VectorXd arriving_;
+  Matrix ways_;                               ///< P'
+  std::vector<std::size_t> first_{0};         ///< phase of each entry
+  std::vector<double> rates_;                 ///< of a phase, by entry
+  std::vector<double> stock_, between_, sum_; ///< by phase: now, in the mean of the step, of all steps
   Eigen::SparseLU<Matrix> solver_;            ///< its pattern is that of every step
   std::vector<double> times_;                 ///< years since the beginning
   std::vector<std::vector<double>> entered_;  ///< by time and entry: so far
