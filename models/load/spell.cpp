@@ -181,6 +181,13 @@ double Stay::left() const {
   return sum;
 }
 
+/// Those of whom the `when` of the source holds.
+double Stay::group(std::size_t source) const {
+  double sum = 0.0;
+  for (const Kind& kind : kinds_) sum += kind.groups[source] ? kind.mass : 0.0;
+  return sum;
+}
+
 Spell Stay::result() {
   Spell spell;
   spell.days = days_;

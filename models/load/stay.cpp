@@ -24,8 +24,7 @@ const std::vector<Stay::Begin>& Stay::begins(std::size_t source, std::size_t num
 /// source's then.
 void Stay::start(std::size_t source, double time, double due, std::size_t from, double amount, double going, int held) {
   if (amount <= 0.0) return;
-  double group = 0.0;
-  for (const Kind& kind : kinds_) group += kind.groups[source] ? kind.mass : 0.0;
+  const double group = this->group(source);
   if (group <= 0.0) return;
   const std::size_t kinds = kinds_.size();
   for (std::size_t k = 0; k < kinds; ++k) {
@@ -70,7 +69,11 @@ void Stay::start_course(const Begun& begun, double due, std::size_t from, double
 
 void Stay::add_pending(const Pending& pending, std::size_t from) {
   const std::size_t at = nearest(pending.time, from);
-  if (at < grid_.size()) pending_[at].push_back(pending);
+  if (at >= grid_.size()) return;
+  PendingList& list = pending_at_[at];
+  (list.first == kNone ? list.first : pending_[list.last].next) = pending_.size();
+  list.last = pending_.size();
+  pending_.push_back(pending);
 }
 
 /// What starts now, and what that does at once, until nothing more is due.
@@ -84,11 +87,11 @@ void Stay::start_due() {
 }
 
 void Stay::handle_pending() {
-  for (std::size_t i = 0; i < pending_[now_].size(); ++i) {
-    const Pending pending = pending_[now_][i];
+  for (std::size_t i = pending_at_[now_].first; i != kNone; i = pending_[i].next) {
+    const Pending pending = pending_[i];
     handle(pending);
   }
-  pending_[now_].clear();
+  pending_at_[now_] = {};
 }
 
 void Stay::handle(const Pending& pending) {
@@ -116,8 +119,7 @@ void Stay::move(std::size_t source, std::size_t from, std::size_t to, double amo
   for (std::size_t s = 0; s < sources_.size(); ++s) {
     const bool was = kinds_[from].groups[s], is = kinds_[to].groups[s];
     if (was == is) continue;
-    double group = 0.0;
-    for (const Kind& kind : kinds_) group += kind.groups[s] ? kind.mass : 0.0;
+    const double group = this->group(s);
     if (was && s != source && group > 0.0) sources_[s].left *= std::max(0.0, 1.0 - moved / group);
     if (is && sources_[s].duty != nullptr) {
       if (group <= 0.0) sources_[s].left = 1.0;
@@ -138,8 +140,7 @@ void Stay::become(std::size_t source, std::size_t from, const Visit& visit, doub
     if (s == source) continue;
     if (!exclusive_[source][s]) sources_[s].going *= std::max(0.0, 1.0 - taken / all);
     if (!kinds_[from].groups[s]) continue;
-    double group = 0.0;
-    for (const Kind& kind : kinds_) group += kind.groups[s] ? kind.mass : 0.0;
+    const double group = this->group(s);
     sources_[s].left *= std::max(0.0, 1.0 - taken / group);
   }
   kinds_[from].mass -= taken;
@@ -152,64 +153,64 @@ void Stay::become(std::size_t source, std::size_t from, const Visit& visit, doub
 /// Through the cell before now_: the smooth clocks, and what they compete with.
 void Stay::pass_cell() {
   const double begin = grid_[now_ - 1], end = grid_[now_];
-  std::vector<double> taken(kinds_.size(), 0.0), hazards;
+  taken_.assign(kinds_.size(), 0.0);
   for (std::size_t k = 0; k < kinds_.size(); ++k) {
     Kind& kind = kinds_[k];
     if (kind.mass <= 0.0) continue;
     double sum = 0.0;
-    hazards.assign(clocks_.size(), 0.0);
+    hazards_.assign(clocks_.size(), 0.0);
     for (std::size_t e = 0; e < clocks_.size(); ++e) {
       const double speed = kind.speeds[e];
-      if (speed > 0.0) sum += hazards[e] = hazard_over(set_.laws, clocks_[e], begin * speed, end * speed);
+      if (speed > 0.0) sum += hazards_[e] = hazard_over(set_.laws, clocks_[e], begin * speed, end * speed);
     }
     const double gone = kind.mass * -std::expm1(-sum);
     const double spent = (end - begin) * (sum > 1e-12 ? gone / sum : kind.mass);
     days_ += spent;
     square_days_ += spent * (begin + end);
     for (std::size_t e = 0; e < clocks_.size(); ++e) {
-      if (hazards[e] > 0.0) leave_by(e, k, gone * hazards[e] / sum);
+      if (hazards_[e] > 0.0) leave_by(e, k, gone * hazards_[e] / sum);
     }
-    taken[k] = gone;
+    taken_[k] = gone;
   }
   for (Source& source : sources_) {
     source.left_before = source.left;
     source.going_before = source.going;
   }
-  thin(taken);
+  thin();
   start_planned();
 }
 
-void Stay::thin(const std::vector<double>& taken) {
+void Stay::thin() {
   const double all = left();
   double all_gone = 0.0;
-  for (const double gone : taken) all_gone += gone;
+  for (const double gone : taken_) all_gone += gone;
   for (std::size_t s = 0; s < sources_.size(); ++s) {
     double group = 0.0, gone = 0.0;
-    for (std::size_t k = 0; k < taken.size(); ++k) {
+    for (std::size_t k = 0; k < taken_.size(); ++k) {
       if (!kinds_[k].groups[s]) continue;
       group += kinds_[k].mass;
-      gone += taken[k];
+      gone += taken_[k];
     }
     if (group > 0.0) sources_[s].left *= std::max(0.0, 1.0 - gone / group);
     if (all > 0.0) sources_[s].going *= std::max(0.0, 1.0 - all_gone / all);
   }
-  for (std::size_t k = 0; k < taken.size(); ++k) kinds_[k].mass = std::max(0.0, kinds_[k].mass - taken[k]);
+  for (std::size_t k = 0; k < taken_.size(); ++k) kinds_[k].mass = std::max(0.0, kinds_[k].mass - taken_[k]);
 }
 
 /// What an exit's clock ends at this very time.
 void Stay::jump(std::size_t exit) {
   if (clocks_[exit].certain.empty()) return;
-  std::vector<double> taken(kinds_.size(), 0.0);
+  taken_.assign(kinds_.size(), 0.0);
   bool any = false;
   for (std::size_t k = 0; k < kinds_.size(); ++k) {
     const double speed = kinds_[k].speeds[exit];
     if (kinds_[k].mass <= 0.0 || speed <= 0.0) continue;
-    taken[k] = kinds_[k].mass * jump_at(set_.laws, clocks_[exit], grid_[now_] * speed);
-    if (taken[k] <= 0.0) continue;
+    taken_[k] = kinds_[k].mass * jump_at(set_.laws, clocks_[exit], grid_[now_] * speed);
+    if (taken_[k] <= 0.0) continue;
     any = true;
-    leave_by(exit, k, taken[k]);
+    leave_by(exit, k, taken_[k]);
   }
-  if (any) thin(taken);
+  if (any) thin();
 }
 
 void Stay::leave_by(std::size_t exit, std::size_t kind, double amount) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -15,6 +16,7 @@ class Stay {
   Spell follow();
 
  private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   static constexpr double kLongestStay = 365.25 * 400;
   static constexpr double kLongestWithoutExit = 365.25 * 60;
   static constexpr int kSmoothPoints = 48;
@@ -70,7 +72,7 @@ class Stay {
     Profile profile;
     double mass = 0;                            ///< the share of the stays that are here now
     std::vector<double> speeds;                 ///< of the exits
-    std::vector<bool> groups;                   ///< whose `when` holds
+    std::vector<std::uint8_t> groups;           ///< whether its `when` holds, by source
     std::vector<std::vector<Begin>> begins;     ///< by source: what it starts; filled when first wanted
     std::vector<double> history;                ///< mass on the grid
     std::vector<std::vector<WayOut>> ways_out;  ///< by exit; filled when first wanted
@@ -94,6 +96,11 @@ class Stay {
     std::size_t kind, begin, visit;  ///< when it began
     double amount, time, due;
     int held;
+    std::size_t next = kNone;  ///< at the same time of the grid
+  };
+  /// In the order in which they came to be known.
+  struct PendingList {
+    std::size_t first = kNone, last = kNone;
   };
 
   void read(Source& source);
@@ -110,6 +117,7 @@ class Stay {
   std::size_t kind(const Profile& profile);
   double speed(const ExitDefinition& exit, const Profile& profile) const;
   double left() const;
+  double group(std::size_t source) const;
   Spell result();
 
   // Events come in pairs: plan and start, start and what is pending.
@@ -135,7 +143,7 @@ class Stay {
   void jump(std::size_t exit);
   void leave_by(std::size_t exit, std::size_t kind, double amount);
   /// What is taken from one kind, by a source or (none) by an exit.
-  void thin(const std::vector<double>& taken);
+  void thin();
   std::vector<WayOut>& ways_out(std::size_t exit, std::size_t kind);
   std::size_t way_number(std::size_t status, const Profile& profile);
   void move(std::size_t source, std::size_t from, std::size_t to, double amount, double time);
@@ -154,13 +162,15 @@ class Stay {
   Profile entry_;
   std::vector<LawMix> clocks_;  ///< of the exits
   std::vector<Source> sources_;
-  std::vector<std::vector<bool>> exclusive_;  ///< of two sources
+  std::vector<std::vector<std::uint8_t>> exclusive_;  ///< of two sources
   std::vector<double> grid_;                  ///< days since entry
   std::vector<Kind> kinds_;
-  std::vector<std::vector<Pending>> pending_;  ///< by time of the grid
+  std::vector<Pending> pending_;            ///< as they came to be known
+  std::vector<PendingList> pending_at_;     ///< by time of the grid
   std::vector<std::vector<Start>> starting_;
   std::vector<Begun> begun_;
   std::vector<Leaving> ways_;
+  std::vector<double> taken_, hazards_;  ///< by kind; by exit
   std::size_t now_ = 0;
   double days_ = 0;
   double square_days_ = 0;

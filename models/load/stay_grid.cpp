@@ -38,7 +38,7 @@ void Stay::make_grid() {
   std::ranges::sort(grid_);
   const auto [unique_end, last] = std::ranges::unique(grid_, [](double a, double b) { return b - a <= 1e-9; });
   grid_.erase(unique_end, last);
-  pending_.resize(grid_.size());
+  pending_at_.resize(grid_.size());
   starting_.resize(grid_.size());
 }
 

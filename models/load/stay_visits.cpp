@@ -89,7 +89,6 @@ void Stay::count_begun() {
 
 /// Every visit of every course begun, by the kind of citizen that it is made by.
 std::vector<StepUse> Stay::steps_used() const {
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   const std::size_t steps = set_.names.steps().size();
   std::vector<StepUse> used;
   std::vector<std::size_t> numbers(kinds_.size() * steps, kNone);
