@@ -20,8 +20,10 @@ const Course& Courses::of(const std::string& procedure, const Profile& profile) 
   const std::pair key{procedure, set_.profiles.narrowed(profile, slots->second)};
   const auto found = courses_.find(key);
   if (found != courses_.end()) return found->second;
-  Chain::Waits waits = Chain(set_, procedure, key.second, {}).impatient_waits();
-  return courses_.emplace(key, Chain(set_, procedure, key.second, std::move(waits)).course()).first->second;
+  Chain chain(set_, procedure, key.second, {});
+  Chain::Waits waits = chain.impatient_waits();
+  Course course = waits.empty() ? chain.course() : Chain(set_, procedure, key.second, std::move(waits)).course();
+  return courses_.emplace(key, std::move(course)).first->second;
 }
 
 Holding holding_of(const Course& course, const std::string& duty, bool held_by_end) {

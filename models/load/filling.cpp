@@ -89,8 +89,8 @@ class Filler {
     }
   }
 
-  /// Who enters e solves e = a + P'(u + q e): u leave of those who were there, and of those who enter q^phases leave again
-  /// within the step.
+  /// Who enters e solves e = a + P'(u + q e): u leave of those who were there, and of those who enter q^phases leave
+  /// again within the step.
   void factorize(double half) {
     Matrix matrix(ways_.rows(), ways_.cols());
     matrix.setIdentity();
@@ -104,8 +104,8 @@ class Filler {
     solver_.factorize(matrix);
   }
 
-  /// A year, by entry, of those who were there at the beginning of the step; `between_` is what it is in the mean without
-  /// those who enter.
+  /// A year, by entry, of those who were there at the beginning of the step; `between_` is what it is in the mean
+  /// without those who enter.
   Eigen::VectorXd leaving(double half) {
     Eigen::VectorXd leaving(arriving_.size());
     between_.resize(stock_.size());
@@ -148,13 +148,13 @@ class Filler {
   const Network& network_;
   const RunDefinition& run_;
   Eigen::VectorXd arriving_;
-  Matrix ways_;                               ///< P'
-  std::vector<std::size_t> first_{0};         ///< phase of each entry
-  std::vector<double> rates_;                 ///< of a phase, by entry
-  std::vector<double> stock_, between_, sum_; ///< by phase: now, in the mean of the step, of all steps
-  Eigen::SparseLU<Matrix> solver_;            ///< its pattern is that of every step
-  std::vector<double> times_;                 ///< years since the beginning
-  std::vector<std::vector<double>> entered_;  ///< by time and entry: so far
+  Matrix ways_;                                ///< P'
+  std::vector<std::size_t> first_{0};          ///< phase of each entry
+  std::vector<double> rates_;                  ///< of a phase, by entry
+  std::vector<double> stock_, between_, sum_;  ///< by phase: now, in the mean of the step, of all steps
+  Eigen::SparseLU<Matrix> solver_;             ///< its pattern is that of every step
+  std::vector<double> times_;                  ///< years since the beginning
+  std::vector<std::vector<double>> entered_;   ///< by time and entry: so far
 };
 
 }  // namespace

@@ -21,10 +21,10 @@ struct SmoothPart {
 struct LawMix {
   std::vector<std::pair<double, double>> certain;  ///< weight, days
   std::vector<SmoothPart> smooth;
-  std::vector<double> breaks;                      ///< where the smooth ones begin, end or bend
-  double finite = 0;                               ///< the weight of what happens
-  double mean = 0;                                 ///< of what happens
-  bool bent = false;                               ///< its hazard is not the same all the time
+  std::vector<double> breaks;  ///< where the smooth ones begin, end or bend
+  double finite = 0;           ///< the weight of what happens
+  double mean = 0;             ///< of what happens
+  bool bent = false;           ///< its hazard is not the same all the time
 
   bool is_certain() const { return smooth.empty() && certain.size() == 1 && certain.front().first > 1.0 - 1e-12; }
 };

@@ -19,14 +19,18 @@ double Entry::leaving_rate() const {
 }
 
 Network::Network(const ArmDefinition& arm, const std::vector<RuleSet>& sets)
-    : arm_(arm), sets_(sets), slots_(slots_of_stays(sets)), ahead_(slots_ahead(arm, sets, slots_)), bystanders_(possible_bystanders(arm, sets)) {
+    : arm_(arm),
+      sets_(sets),
+      slots_(slots_of_stays(sets)),
+      ahead_(slots_ahead(arm, sets, slots_)),
+      bystanders_(possible_bystanders(arm, sets)) {
   for (const RuleSet& set : sets_) courses_.emplace_back(set);
   const std::map<Profile, double> drawn = sets_.back().profiles.drawn(sets_.back().rules);
   while (!build(drawn)) continue;
 }
 
-/// False if what was thought to stand by does not; there is then less of it. Until then all values of it are among those
-/// who come to an entry, so that no stay is worked out that nobody has.
+/// False if what was thought to stand by does not; there is then less of it. Until then all values of it are among
+/// those who come to an entry, so that no stay is worked out that nobody has.
 bool Network::build(const std::map<Profile, double>& drawn) {
   variants_.clear();
   numbers_.clear();

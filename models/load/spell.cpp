@@ -170,6 +170,7 @@ Spell Stay::follow() {
     note_history();
     if (left() < kNothing) break;
   }
+  find_decay();
   start_inert();
   count_begun();
   return result();

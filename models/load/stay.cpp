@@ -11,6 +11,9 @@ const std::vector<Stay::Begin>& Stay::begins(std::size_t source, std::size_t num
   const Profile profile = kinds_[number].profile;
   set_.profiles.each_value(*sources_[source].starts, profile, [&](double weight, const std::string& procedure) {
     Begin begin{&courses_.of(procedure, profile), weight, {}, {}};
+    if (sources_[source].duty != nullptr) {
+      begin.holding = holding_of(*begin.course, sources_[source].duty->name, sources_[source].held_by_end);
+    }
     for (const Visit& visit : begin.course->visits) {
       begin.before.push_back(kind(laid_over(profile, visit.before)));
       begin.after.push_back(kind(laid_over(profile, visit.after)));
@@ -54,7 +57,7 @@ void Stay::start_course(const Begun& begun, double due, std::size_t from, double
                 from);
   }
   if (source.duty == nullptr || !source.duty->every) return;
-  const Holding holding = holding_of(*begin.course, source.duty->name, source.held_by_end);
+  const Holding& holding = begin.holding;
   if (holding.goes_on > 0.0) {
     add_pending({What::held, begun.source, begun.kind, begun.begin, 0, relative * holding.goes_on,
                  begun.time + holding.held_after, due, held + 1},
@@ -135,10 +138,10 @@ void Stay::become(std::size_t source, std::size_t from, const Visit& visit, doub
   for (const auto& [status, count] : visit.become) sum += scale * count;
   const double taken = std::min(sum, kinds_[from].mass);
   if (taken <= 0.0) return;
-  const double all = left();
+  const double others = std::max(0.0, 1.0 - taken / left());
   for (std::size_t s = 0; s < sources_.size(); ++s) {
     if (s == source) continue;
-    if (!exclusive_[source][s]) sources_[s].going *= std::max(0.0, 1.0 - taken / all);
+    if (!exclusive_[source][s]) sources_[s].going *= others;
     if (!kinds_[from].groups[s]) continue;
     const double group = this->group(s);
     sources_[s].left *= std::max(0.0, 1.0 - taken / group);

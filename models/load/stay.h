@@ -51,13 +51,14 @@ class Stay {
     std::vector<Plan> plans = {};  ///< by how often it was held
     /// `going` on the grid: when a time is reached, and when all is done there.
     std::vector<double> on_reaching = {}, afterwards = {};
-    std::vector<double> decay = {};  ///< log of what is left of it, over the cell before each time
+    std::vector<double> decay = {};  ///< of its log, a day, in the cell before each time
   };
   /// A course begun by citizens of one kind; `before` and `after` are the kinds that its visits are made in.
   struct Begin {
     const Course* course;
     double weight;
     std::vector<std::size_t> before, after;
+    Holding holding = {};  ///< of the duty that begins it
     /// By the course's times: of those begun, who are still in the status then, and all.
     std::vector<ByAge> staying = {}, all = {};
   };
@@ -77,6 +78,7 @@ class Stay {
     std::vector<double> history;                ///< mass on the grid
     std::vector<std::vector<WayOut>> ways_out;  ///< by exit; filled when first wanted
   };
+  class Going;
   /// What has begun, to be counted when the whole stay is known.
   struct Begun {
     std::size_t source, kind, begin, at;  ///< `at`: of the grid, not after `time`
@@ -151,10 +153,10 @@ class Stay {
 
   // When the stay is known.
   void note_history();
+  void find_decay();
   void start_inert();
   void count_begun();
   std::vector<StepUse> steps_used() const;
-  double going_at(const Source& source, double days, std::size_t& at) const;
 
   const RuleSet& set_;
   Courses& courses_;
@@ -163,10 +165,10 @@ class Stay {
   std::vector<LawMix> clocks_;  ///< of the exits
   std::vector<Source> sources_;
   std::vector<std::vector<std::uint8_t>> exclusive_;  ///< of two sources
-  std::vector<double> grid_;                  ///< days since entry
+  std::vector<double> grid_;                          ///< days since entry
   std::vector<Kind> kinds_;
-  std::vector<Pending> pending_;            ///< as they came to be known
-  std::vector<PendingList> pending_at_;     ///< by time of the grid
+  std::vector<Pending> pending_;         ///< as they came to be known
+  std::vector<PendingList> pending_at_;  ///< by time of the grid
   std::vector<std::vector<Start>> starting_;
   std::vector<Begun> begun_;
   std::vector<Leaving> ways_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
+#include <span>
 
 #include "models/load/stay.h"
 
@@ -13,27 +14,57 @@ constexpr double kMostDecay = 60.0;
 /// exp(x); for a small one its series, to 1e-8.
 double exponential(double x) {
   if (std::abs(x) > 0.02) return std::exp(x);
-  return 1.0 + x * (1.0 + x / 2.0 * (1.0 + x / 3.0));
+  return 1.0 + x * (1.0 + x * (1.0 / 2.0 + x * (1.0 / 6.0)));
 }
 
 }  // namespace
 
-void Stay::note_history() {
-  for (Source& source : sources_) {
-    const double before = now_ > 0 ? source.afterwards.back() : 1.0, reaching = source.on_reaching.back();
-    source.decay.push_back(reaching > 0.0 && before > 0.0 ? std::log(reaching / before) : -kMostDecay);
-    source.afterwards.push_back(source.going);
+/// `going` of a source at one time after another, when the stay is known: exponential between times of the grid.
+class Stay::Going {
+ public:
+  /// From the time of the grid at `at` on.
+  Going(const Stay& stay, const Source& source, std::size_t at)
+      : grid_(stay.grid_), afterwards_(source.afterwards), decay_(source.decay), at_(at) {}
+
+  /// `days` not before the last ones.
+  double after(double days) {
+    while (at_ + 1 < afterwards_.size() && grid_[at_ + 1] <= days + kSame) ++at_;
+    const double since = days - grid_[at_];
+    if (at_ + 1 >= afterwards_.size()) return since <= kSame ? afterwards_[at_] : 0.0;
+    return afterwards_[at_] * (since > 0.0 ? exponential(since * decay_[at_ + 1]) : 1.0);
   }
+  std::size_t at() const { return at_; }
+
+ private:
+  static constexpr double kSame = 1e-9;
+  std::span<const double> grid_, afterwards_, decay_;
+  std::size_t at_;
+};
+
+void Stay::note_history() {
+  for (Source& source : sources_) source.afterwards.push_back(source.going);
   for (Kind& kind : kinds_) kind.history.push_back(kind.mass);
 }
 
-/// Of a source, at a time not before that of the grid at `at`, which moves on: exponential between times of the grid.
-double Stay::going_at(const Source& source, double days, std::size_t& at) const {
-  const std::size_t known = source.afterwards.size();
-  while (at + 1 < known && grid_[at + 1] <= days + 1e-9) ++at;
-  if (at + 1 >= known) return at + 1 == known && days <= grid_[at] + 1e-9 ? source.afterwards[at] : 0.0;
-  const double share = (days - grid_[at]) / (grid_[at + 1] - grid_[at]);
-  return source.afterwards[at] * (share > 0.0 ? exponential(share * source.decay[at + 1]) : 1.0);
+/// Most sources are left alike, for few of them change the status.
+void Stay::find_decay() {
+  for (std::size_t s = 0; s < sources_.size(); ++s) {
+    Source& source = sources_[s];
+    const auto before = std::span(sources_).first(s);
+    const auto alike = std::ranges::find_if(before, [&](const Source& other) {
+      return other.afterwards == source.afterwards && other.on_reaching == source.on_reaching;
+    });
+    source.decay.assign(source.afterwards.size(), 0.0);
+    if (alike != before.end()) {
+      source.decay = alike->decay;
+      continue;
+    }
+    for (std::size_t i = 1; i < source.afterwards.size(); ++i) {
+      const double left = source.afterwards[i - 1], reaching = source.on_reaching[i];
+      const double decay = reaching > 0.0 && left > 0.0 ? std::log(reaching / left) : -kMostDecay;
+      source.decay[i] = decay / (grid_[i] - grid_[i - 1]);
+    }
+  }
 }
 
 /// The duties that fall due at certain times and leave the stay as it is.
@@ -42,10 +73,11 @@ void Stay::start_inert() {
     const Source& source = sources_[s];
     if (!source.inert || !source.duty) continue;
     double due = source.first.certain.front().second, now = 0.0;
-    std::size_t at = 0;
+    Going going(*this, source, 0);
     for (int k = 0; k < kMostDueTimes && k < source.times && due <= source.until; ++k) {
       const double time = std::max(now, due - source.ahead);
-      const double amount = going_at(source, time, at);
+      const double amount = going.after(time);
+      const std::size_t at = going.at();
       if (amount <= 0.0) break;
       double held = 0.0, mass = 0.0;
       for (std::size_t i = 0; i < kinds_.size(); ++i) mass += kinds_[i].history[at];
@@ -55,7 +87,7 @@ void Stay::start_inert() {
         const std::vector<Begin>& list = begins(s, i);
         for (std::size_t b = 0; b < list.size(); ++b) {
           begun_.push_back({s, i, b, at, time, amount * part * list[b].weight});
-          held += part * list[b].weight * holding_of(*list[b].course, source.duty->name, source.held_by_end).held_after;
+          held += part * list[b].weight * list[b].holding.held_after;
         }
       }
       if (!source.duty->every) break;
@@ -70,15 +102,16 @@ void Stay::count_begun() {
   for (const Begun& begun : begun_) {
     const Source& source = sources_[begun.source];
     Begin& begin = kinds_[begun.kind].begins[begun.source][begun.begin];
-    std::size_t at = begun.at, age = 0;
-    const double left = going_at(source, begun.time, at);
+    Going going(*this, source, begun.at);
+    const double left = going.after(begun.time);
     if (left <= 0.0) continue;
     const double relative = begun.amount / left;
     const std::vector<double>& times = begin.course->times;
     begin.staying.resize(times.size());
     if (begin.course->keeps) begin.all.resize(times.size());
+    std::size_t age = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {
-      const double days = begun.time + times[i], staying = going_at(source, days, at);
+      const double days = begun.time + times[i], staying = going.after(days);
       age = age_of(days, age);
       begin.staying[i][age] += relative * staying;
       if (begin.course->keeps) begin.all[i][age] += begun.amount;
