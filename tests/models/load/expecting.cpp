@@ -15,16 +15,26 @@ const Item& the(const std::vector<Item>& items, const std::string& path, const s
   return *found;
 }
 
-}  // namespace
-
-Expecting::Expecting(const std::string& text, std::map<std::string, std::string> files, std::size_t most_profiles) {
+Model read(const std::string& text, std::map<std::string, std::string> files) {
   files["scenario.toml"] = text;
   MemorySource source(std::move(files));
   Diagnostics diagnostics;
-  const auto model = read_model("scenario.toml", source, diagnostics);
+  auto model = read_model("scenario.toml", source, diagnostics);
   INFO(diagnostics.render());
   REQUIRE(model);
-  load = load_of(*model, most_profiles);
+  return std::move(*model);
+}
+
+}  // namespace
+
+Expecting::Expecting(const std::string& text, std::map<std::string, std::string> files, std::size_t most_profiles)
+    : load(load_of(read(text, std::move(files)), most_profiles)) {}
+
+FirstArm::FirstArm(const std::string& text)
+    : model(read(text, {})), arm(model.arms.front()), profiles(arm, kMostProfiles), names(arm) {
+  for (const Version& version : arm.versions) {
+    sets.push_back({version.definitions, profiles, names, laws, approximations, {}});
+  }
 }
 
 const StatusFlow& Expecting::status(const std::string& name) const {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "models/load/load_of.h"
+#include "models/load/rule_set.h"
 
 namespace sagsflow {
 
@@ -20,6 +21,21 @@ class Expecting {
   bool approximates(Approximation what) const;
 
   Load load;
+};
+
+/// A scenario read, and the first arm's rules as everything that works out its load shares them.
+struct FirstArm {
+  explicit FirstArm(const std::string& text);
+  FirstArm(const FirstArm&) = delete;
+  FirstArm& operator=(const FirstArm&) = delete;
+
+  Model model;
+  const ArmDefinition& arm;
+  Profiles profiles;
+  FlowNames names;
+  Laws laws;
+  std::set<Approximation> approximations;
+  std::vector<RuleSet> sets;  ///< by version
 };
 
 /// A window of a year from 1 January 2018, without warm-up.

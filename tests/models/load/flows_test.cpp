@@ -208,6 +208,23 @@ after = { exponential = "1 year" }
   CHECK(expecting.approximates(Approximation::filling));
 }
 
+TEST_CASE("in the window stays of one length fill up as eight phases of it do") {
+  const Expecting expecting(year() + arrivals("a", 1000) + ude() + R"(
+[status.a.exit.ud]
+to = "b"
+after = "6 months"
+[status.b.exit.ud]
+to = "ude"
+after = { exponential = "1 year" }
+)");
+  // The integral of (1 - u) S(u) over the year, S the survival of Erlang's law with 8 stages and half a year's mean.
+  const auto& statuses = expecting.load.arms.front().window.statuses;
+  CHECK(statuses[0].stock == Approx(359.47).epsilon(2e-3));
+  CHECK(statuses[0].entries == exactly(1000));
+  // Those who have left: 1000 less the integral of 1000 S(u).
+  CHECK(statuses[1].entries == Approx(1000 - 500 + 0.83).epsilon(3e-3));
+}
+
 TEST_CASE("in the window today's caseload runs off") {
   const Expecting expecting(year() + ude() + R"(
 [stock.nu]

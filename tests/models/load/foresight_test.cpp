@@ -24,23 +24,10 @@ after = "40 days"
 )";
 
 struct Ahead {
-  explicit Ahead(const std::string& text, std::size_t arm = 0) {
-    MemorySource source({{"scenario.toml", text}});
-    Diagnostics diagnostics;
-    const auto model = read_model("scenario.toml", source, diagnostics);
-    INFO(diagnostics.render());
-    REQUIRE(model);
-    const ArmDefinition& rules = model->arms[arm];
-    const Profiles profiles(rules, kMostProfiles);
-    const FlowNames names(rules);
-    Laws laws;
-    std::set<Approximation> approximations;
-    std::vector<RuleSet> sets;
-    for (const Version& version : rules.versions) {
-      sets.push_back({version.definitions, profiles, names, laws, approximations, {}});
-    }
-    const auto slots = slots_ahead(rules, sets, slots_of_stays(sets));
-    for (const std::string& status : names.statuses()) count[status] = slots[names.status(status)].size();
+  explicit Ahead(const std::string& text) {
+    const FirstArm rules(text);
+    const auto slots = slots_ahead(rules.arm, rules.sets, slots_of_stays(rules.sets));
+    for (const std::string& status : rules.names.statuses()) count[status] = slots[rules.names.status(status)].size();
   }
   std::map<std::string, std::size_t> count;  ///< by status: how many traits still matter
 };

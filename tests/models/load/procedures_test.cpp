@@ -93,6 +93,42 @@ every = { exponential = "10 weeks" }
   CHECK(expecting.step("samtale", "samtale") == Approx(1000 * 2.0).epsilon(0.01));
 }
 
+TEST_CASE("an exponential cadence starts ahead, stops at its until and after its times") {
+  const auto samtaler = [](const std::string& more) {
+    return Expecting(
+               exponential_stay("[status.syg.duty.opfoelgning]\nprocedure = \"samtale\"\n"
+                                "first = { exponential = \"10 weeks\" }\nevery = { exponential = \"10 weeks\" }\n" +
+                                more + "\n" + interview()))
+        .step("samtale", "samtale");
+  };
+  const double due = 1.0 / 10.0, leaves = 1.0 / 20.0;
+  // Due times are a Poisson process, seen up to the end of the stay and what is ahead of it.
+  CHECK(samtaler("counted = \"due\"\nahead = \"2 weeks\"") == Approx(1000 * due * (20.0 + 2.0)).epsilon(0.02));
+  CHECK(samtaler("until = \"15 weeks\"") == Approx(1000 * due / leaves * (1 - std::exp(-15 * leaves))).epsilon(0.01));
+  const double once = due / (due + leaves);
+  CHECK(samtaler("times = 1") == Approx(1000 * once).epsilon(2e-3));
+  CHECK(samtaler("times = 3") == Approx(1000 * (once + once * once + once * once * once)).epsilon(5e-3));
+}
+
+TEST_CASE("each part of a mixed cadence falls due by its own law") {
+  const Expecting expecting(exponential_stay(R"(
+[status.syg.duty.afklaret]
+procedure = "samtale"
+[[status.syg.duty.afklaret.first.mixture]]
+share = 0.5
+of = { exponential = "30 weeks" }
+[[status.syg.duty.afklaret.first.mixture]]
+share = 0.3
+of = { uniform = ["0 weeks", "20 weeks"] }
+[[status.syg.duty.afklaret.first.mixture]]
+share = 0.2
+of = "10 weeks"
+)" + interview()));
+  const double uniform = 1 - std::exp(-1.0);  // of exp(-t / 20) over 20 weeks
+  const double starts = 0.5 * 20.0 / 50.0 + 0.3 * uniform + 0.2 * std::exp(-0.5);
+  CHECK(expecting.step("samtale", "samtale") == Approx(1000 * starts).epsilon(0.01));
+}
+
 TEST_CASE("a duty applies to those of whom its condition holds") {
   const Expecting expecting(exponential_stay(R"(
 [attribute.kategori]
