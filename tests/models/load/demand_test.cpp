@@ -94,6 +94,32 @@ staff = 1
   CHECK(expecting.pool("kontor", "Rebild").load() == exactly(0.6));
 }
 
+TEST_CASE("the work goes to the places of those whose work it is, also where nothing else goes by the place") {
+  const Expecting expecting(year() + arrivals("a", 1000) + ude() + R"(
+[attribute.by]
+values = { x = 0.5, y = 0.5 }
+[attribute.sted]
+values = { by = "by", x = { n = 0.9, s = 0.1 }, y = { n = 0.2, s = 0.8 } }
+[pool.kontor]
+calendar = "always"
+per = "sted"
+staff = 1
+[status.a]
+on_enter = "sag"
+[status.a.exit.ud]
+to = "ude"
+after = "10 days"
+[procedure.sag]
+start = "visit"
+[procedure.sag.step.visit]
+next = { by = "by", x = "arbejde", y = "end" }
+[procedure.sag.step.arbejde]
+work = { pool = "kontor", time = "1 hour" }
+)");
+  CHECK(expecting.pool("kontor", "n").hours_needed == exactly(450));
+  CHECK(expecting.pool("kontor", "s").hours_needed == exactly(50));
+}
+
 TEST_CASE("joint work takes the hours of every pool") {
   const Expecting expecting(year() +
                             served(100, open_pool("kontor", 1) + open_pool("mentor", 1), R"(, also = ["mentor"])"));

@@ -233,6 +233,45 @@ next = "sidst"
   CHECK(expecting.step("sag", "sidst") == exactly(500 * std::exp(-8.0 / 20.0)));
 }
 
+TEST_CASE("what two duties begin is thinned alike by those who leave, but for what goes on without them") {
+  const Expecting expecting(exponential_stay(R"(
+[status.syg.duty.en]
+procedure = "sag"
+first = { exponential = "10 weeks" }
+[status.syg.duty.to]
+procedure = "anden"
+first = { exponential = "10 weeks" }
+[status.syg.duty.tre]
+procedure = "fortsat"
+first = { exponential = "10 weeks" }
+[procedure.sag]
+start = "foerst"
+[procedure.sag.step.foerst]
+wait = "10 days"
+next = "sidst"
+[procedure.sag.step.sidst]
+[procedure.anden]
+start = "foerst"
+[procedure.anden.step.foerst]
+wait = "30 days"
+next = "sidst"
+[procedure.anden.step.sidst]
+[procedure.fortsat]
+start = "foerst"
+keep = true
+[procedure.fortsat.step.foerst]
+wait = "30 days"
+next = "sidst"
+[procedure.fortsat.step.sidst]
+)"));
+  const auto through = [&](const std::string& procedure) {
+    return expecting.step(procedure, "sidst") / expecting.step(procedure, "foerst");
+  };
+  CHECK(through("sag") == Approx(std::exp(-10.0 / 140.0)).epsilon(1e-4));
+  CHECK(through("anden") == Approx(std::exp(-30.0 / 140.0)).epsilon(1e-4));
+  CHECK(through("fortsat") == exactly(1));
+}
+
 TEST_CASE("again goes back that many times, and a loop by chance is a geometric number of visits") {
   const Expecting expecting(year() + arrivals("a", 1000) + ude() + R"(
 [status.a]
