@@ -17,6 +17,8 @@ const std::vector<Stay::Begin>& Stay::begins(std::size_t source, std::size_t num
     for (const Visit& visit : begin.course->visits) {
       begin.before.push_back(kind(laid_over(profile, visit.before)));
       begin.after.push_back(kind(laid_over(profile, visit.after)));
+      const bool acts = !visit.become.empty() || begin.before.back() != begin.after.back();
+      if (acts) begin.acts.push_back(begin.before.size() - 1);
     }
     begins.push_back(std::move(begin));
   });
@@ -49,9 +51,8 @@ void Stay::start_course(const Begun& begun, double due, std::size_t from, double
   const Source& source = sources_[begun.source];
   const Begin& begin = kinds_[begun.kind].begins[begun.source][begun.begin];
   const double relative = begun.amount / going;
-  for (std::size_t v = 0; v < begin.course->visits.size(); ++v) {
+  for (const std::size_t v : begin.acts) {
     const Visit& visit = begin.course->visits[v];
-    if (visit.become.empty() && begin.before[v] == begin.after[v]) continue;
     add_pending({What::leave, begun.source, begun.kind, begun.begin, v, relative * visit.passed,
                  begun.time + visit.leave, due, held},
                 from);
@@ -139,12 +140,11 @@ void Stay::become(std::size_t source, std::size_t from, const Visit& visit, doub
   const double taken = std::min(sum, kinds_[from].mass);
   if (taken <= 0.0) return;
   const double others = std::max(0.0, 1.0 - taken / left());
+  const Kind& kind = kinds_[from];
   for (std::size_t s = 0; s < sources_.size(); ++s) {
     if (s == source) continue;
     if (!exclusive_[source][s]) sources_[s].going *= others;
-    if (!kinds_[from].groups[s]) continue;
-    const double group = this->group(s);
-    sources_[s].left *= std::max(0.0, 1.0 - taken / group);
+    if (kind.groups[s]) sources_[s].left *= std::max(0.0, 1.0 - taken / group(s));
   }
   kinds_[from].mass -= taken;
   for (const auto& [status, count] : visit.become) {

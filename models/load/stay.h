@@ -58,7 +58,8 @@ class Stay {
     const Course* course;
     double weight;
     std::vector<std::size_t> before, after;
-    Holding holding = {};  ///< of the duty that begins it
+    std::vector<std::size_t> acts = {};  ///< visits that bear on the stay: they change the status or a trait
+    Holding holding = {};                ///< of the duty that begins it
     /// By the course's times: of those begun, who are still in the status then, and all.
     std::vector<ByAge> staying = {}, all = {};
   };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "models/load/stay.h"
 
@@ -86,9 +87,17 @@ void Stay::add_certain_due_times(const Source& source, double end, std::vector<d
 }
 
 std::size_t Stay::nearest(double days, std::size_t at_least) const {
-  const auto above = std::lower_bound(grid_.begin() + static_cast<std::ptrdiff_t>(at_least), grid_.end(), days - 1e-9);
-  if (above == grid_.end()) return grid_.size();
-  const auto index = static_cast<std::size_t>(above - grid_.begin());
+  // Mostly near: by steps twice as long each until beyond it, then by halves.
+  std::size_t low = at_least, high = at_least, step = 1;
+  while (high < grid_.size() && grid_[high] < days - 1e-9) {
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  const auto cells = std::span(grid_).subspan(low, std::min(high, grid_.size()) - low);
+  const std::size_t index =
+      low + static_cast<std::size_t>(std::ranges::lower_bound(cells, days - 1e-9) - cells.begin());
+  if (index == grid_.size()) return index;
   if (index == at_least || grid_[index] - days <= days - grid_[index - 1]) return index;
   return index - 1;
 }

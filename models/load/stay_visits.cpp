@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <ranges>
 #include <span>
 
@@ -10,6 +11,7 @@ namespace {
 
 /// The logarithm of nothing.
 constexpr double kMostDecay = 60.0;
+constexpr double kForever = std::numeric_limits<double>::infinity();
 
 /// exp(x); for a small one its series, to 1e-8.
 double exponential(double x) {
@@ -24,21 +26,40 @@ class Stay::Going {
  public:
   /// From the time of the grid at `at` on.
   Going(const Stay& stay, const Source& source, std::size_t at)
-      : grid_(stay.grid_), afterwards_(source.afterwards), decay_(source.decay), at_(at) {}
+      : grid_(stay.grid_), afterwards_(source.afterwards), decay_(source.decay) {
+    stand_at(at);
+  }
 
   /// `days` not before the last ones.
   double after(double days) {
-    while (at_ + 1 < afterwards_.size() && grid_[at_ + 1] <= days + kSame) ++at_;
-    const double since = days - grid_[at_];
-    if (at_ + 1 >= afterwards_.size()) return since <= kSame ? afterwards_[at_] : 0.0;
-    return afterwards_[at_] * (since > 0.0 ? exponential(since * decay_[at_ + 1]) : 1.0);
+    if (days >= end_) go_on_to(days);
+    const double since = days - begin_;
+    return since > kSame ? left_ * exponential(since * decaying_) : left_;
   }
   std::size_t at() const { return at_; }
 
  private:
   static constexpr double kSame = 1e-9;
+
+  void go_on_to(double days) {
+    std::size_t at = at_;
+    while (at + 1 < afterwards_.size() && grid_[at + 1] - kSame <= days) ++at;
+    stand_at(at);
+  }
+
+  /// Nothing is known after the last time.
+  void stand_at(std::size_t at) {
+    const bool last = at + 1 >= afterwards_.size();
+    at_ = at;
+    begin_ = grid_[at];
+    end_ = last ? kForever : grid_[at + 1] - kSame;
+    left_ = afterwards_[at];
+    decaying_ = last ? -kForever : decay_[at + 1];
+  }
+
   std::span<const double> grid_, afterwards_, decay_;
-  std::size_t at_;
+  std::size_t at_ = 0;
+  double begin_ = 0, end_ = 0, left_ = 0, decaying_ = 0;  ///< of the cell after the time at `at_`
 };
 
 void Stay::note_history() {
@@ -108,15 +129,16 @@ void Stay::count_begun() {
     const double relative = begun.amount / left;
     const std::vector<double>& times = begin.course->times;
     begin.staying.resize(times.size());
-    if (begin.course->keeps) begin.all.resize(times.size());
     std::size_t age = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {
       const double days = begun.time + times[i], staying = going.after(days);
+      if (staying <= 0.0) break;
       age = age_of(days, age);
       begin.staying[i][age] += relative * staying;
-      if (begin.course->keeps) begin.all[i][age] += begun.amount;
-      if (staying <= 0.0 && !begin.course->keeps) break;
     }
+    if (!begin.course->keeps) continue;
+    begin.all.resize(times.size());
+    for (std::size_t i = 0; i < times.size(); ++i) begin.all[i][age_of(begun.time + times[i])] += begun.amount;
   }
 }
 
