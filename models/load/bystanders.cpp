@@ -1,10 +1,27 @@
 #include "models/load/bystanders.h"
 
 #include <algorithm>
+#include <map>
 
 #include "models/load/foresight.h"
 
 namespace sagsflow {
+namespace {
+
+/// As long, and led the same ways but for what bystanders say.
+bool lead_alike(const Spell& one, const Spell& other, const std::set<int>& bystanders) {
+  const auto same_way = [&](const Leaving& a, const Leaving& b) {
+    if (a.status != b.status || a.share != b.share) return false;
+    for (std::size_t slot = 0; slot < a.profile.size(); ++slot) {
+      if (a.profile[slot] != b.profile[slot] && !bystanders.contains(static_cast<int>(slot))) return false;
+    }
+    return true;
+  };
+  return one.days == other.days && one.square_days == other.square_days && one.stays == other.stays &&
+         std::ranges::equal(one.ways, other.ways, same_way);
+}
+
+}  // namespace
 
 std::set<int> possible_bystanders(const ArmDefinition& arm, const std::vector<RuleSet>& sets) {
   std::set<std::string> told;
@@ -29,31 +46,6 @@ std::set<int> possible_bystanders(const ArmDefinition& arm, const std::vector<Ru
   return slots;
 }
 
-namespace {
-
-/// As long, and led the same ways but for what bystanders say.
-bool lead_alike(const Spell& one, const Spell& other, const std::set<int>& bystanders) {
-  const auto same_way = [&](const Leaving& a, const Leaving& b) {
-    if (a.status != b.status || a.share != b.share) return false;
-    for (std::size_t slot = 0; slot < a.profile.size(); ++slot) {
-      if (a.profile[slot] != b.profile[slot] && !bystanders.contains(static_cast<int>(slot))) return false;
-    }
-    return true;
-  };
-  return one.days == other.days && one.square_days == other.square_days && one.stays == other.stays &&
-         std::ranges::equal(one.ways, other.ways, same_way);
-}
-
-std::vector<int> difference(const Variant& one, const Variant& other, const std::set<int>& open) {
-  std::vector<int> slots;
-  std::ranges::copy_if(open, std::back_inserter(slots), [&](int slot) {
-    return one.profile[static_cast<std::size_t>(slot)] != other.profile[static_cast<std::size_t>(slot)];
-  });
-  return slots;
-}
-
-}  // namespace
-
 Variants variants_of(const Profiles& profiles, const Profile& profile, const std::set<int>& open) {
   Variants variants{{1.0, profile}};
   for (const int slot : open) {
@@ -73,12 +65,15 @@ Variants variants_of(const Profiles& profiles, const Profile& profile, const std
 
 std::set<int> telling_slots(const Variants& variants, const std::set<int>& open) {
   std::set<int> telling;
-  const auto lead_as_the_first = [&](const Variant& one) { return lead_alike(*one.spell, *variants[0].spell, open); };
-  if (std::ranges::all_of(variants, lead_as_the_first)) return telling;
-  for (const Variant& one : variants) {
-    for (const Variant& other : variants) {
-      const std::vector<int> different = difference(one, other, open);
-      if (different.size() == 1 && !lead_alike(*one.spell, *other.spell, open)) telling.insert(different[0]);
+  const auto leads_as_the_first = [&](const Variant& one) { return lead_alike(*one.spell, *variants[0].spell, open); };
+  if (std::ranges::all_of(variants, leads_as_the_first)) return telling;
+  for (const int slot : open) {
+    std::map<Profile, const Spell*> firsts;  ///< of those who differ in nothing else
+    for (const Variant& variant : variants) {
+      Profile others = variant.profile;
+      others[static_cast<std::size_t>(slot)] = kAny;
+      const Spell* first = firsts.try_emplace(std::move(others), variant.spell).first->second;
+      if (!lead_alike(*first, *variant.spell, open)) telling.insert(slot);
     }
   }
   return telling;

@@ -74,10 +74,17 @@ void Stay::start_course(const Begun& begun, double due, std::size_t from, double
 void Stay::add_pending(const Pending& pending, std::size_t from) {
   const std::size_t at = nearest(pending.time, from);
   if (at >= grid_.size()) return;
+  std::size_t number = done_;
+  if (number == kNone) {
+    number = pending_.size();
+    pending_.push_back(pending);
+  } else {
+    done_ = pending_[number].next;
+    pending_[number] = pending;
+  }
   PendingList& list = pending_at_[at];
-  (list.first == kNone ? list.first : pending_[list.last].next) = pending_.size();
-  list.last = pending_.size();
-  pending_.push_back(pending);
+  (list.first == kNone ? list.first : pending_[list.last].next) = number;
+  list.last = number;
 }
 
 /// What starts now, and what that does at once, until nothing more is due.
@@ -91,9 +98,12 @@ void Stay::start_due() {
 }
 
 void Stay::handle_pending() {
-  for (std::size_t i = pending_at_[now_].first; i != kNone; i = pending_[i].next) {
+  for (std::size_t i = pending_at_[now_].first; i != kNone;) {
     const Pending pending = pending_[i];
     handle(pending);
+    pending_[i].next = done_;
+    done_ = i;
+    i = pending.next;
   }
   pending_at_[now_] = {};
 }

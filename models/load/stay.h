@@ -168,6 +168,7 @@ class Stay {
   std::vector<std::vector<std::uint8_t>> exclusive_;  ///< of two sources
   std::vector<double> grid_;                          ///< days since entry
   std::vector<Kind> kinds_;
+  std::size_t done_ = kNone;             ///< of `pending_`, and on by `next`: what has been handled
   std::vector<Pending> pending_;         ///< as they came to be known
   std::vector<PendingList> pending_at_;  ///< by time of the grid
   std::vector<std::vector<Start>> starting_;
