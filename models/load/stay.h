@@ -168,8 +168,8 @@ class Stay {
   std::vector<std::vector<std::uint8_t>> exclusive_;  ///< of two sources
   std::vector<double> grid_;                          ///< days since entry
   std::vector<Kind> kinds_;
-  std::size_t done_ = kNone;             ///< of `pending_`, and on by `next`: what has been handled
-  std::vector<Pending> pending_;         ///< as they came to be known
+  std::vector<Pending> pending_;         ///< what is pending and, to be used again, what has been handled
+  std::size_t done_ = kNone;             ///< what has been handled: the first, and on by `next`
   std::vector<PendingList> pending_at_;  ///< by time of the grid
   std::vector<std::vector<Start>> starting_;
   std::vector<Begun> begun_;
