@@ -12,7 +12,7 @@
 namespace sagsflow {
 namespace {
 
-/// The load of an arm of a whole region takes most of a second; that of more arms than these is for who asks.
+/// The load of every arm of a region takes longer than all the rest; that of more arms than these is for who asks.
 constexpr std::size_t kMostArms = 8;
 
 int check(const Settings& settings, bool everything) {

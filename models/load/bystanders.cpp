@@ -28,9 +28,6 @@ std::set<int> possible_bystanders(const ArmDefinition& arm, const std::vector<Ru
   for (const RuleSet& set : sets) {
     told.merge(traits_set(set.rules));
     for (const ArrivalDefinition& arrival : set.rules.arrivals) add_reads(arrival.status, told);
-    for (const StockDefinition& stock : set.rules.stocks) {
-      for (const Assignment& assignment : stock.set) told.insert(assignment.trait);
-    }
     for (const TraitDefinition& trait : set.rules.traits) {
       if (trait.kind == TraitDefinition::Kind::attribute && trait.drawn.is_value()) continue;
       told.insert(trait.name);

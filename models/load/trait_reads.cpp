@@ -75,6 +75,7 @@ TraitReads reads_of(const ProcedureDefinition& procedure) {
 std::set<std::string> traits_set(const Definitions& rules) {
   Names names;
   for (const ArrivalDefinition& arrival : rules.arrivals) add_set(arrival.set, names);
+  for (const StockDefinition& stock : rules.stocks) add_set(stock.set, names);
   for (const StatusDefinition& status : rules.statuses) {
     for (const ExitDefinition& exit : status.exits) add_set(exit.set, names);
   }

@@ -195,5 +195,41 @@ calendar = "dag"
   CHECK(expecting.status("a").days == Approx((3 + 2) / 24.0).epsilon(0.01));
 }
 
+TEST_CASE("work goes to the place that a caseload of today is set in") {
+  // Nobody comes; the caseload is all in b, where each of it takes an hour a week until it leaves.
+  const Expecting expecting(year() + ude() + R"(
+[attribute.sted]
+values = { a = 0.5, b = "rest" }
+[stock.nu]
+status = "inde"
+count = 100
+elapsed = "0 days"
+set = { sted = "b" }
+[status.inde.exit.ud]
+to = "ude"
+after = { exponential = "1 year" }
+[status.inde.duty.samtale]
+procedure = "samtale"
+first = "1 week"
+every = "1 week"
+[procedure.samtale]
+start = "arbejde"
+[procedure.samtale.step.arbejde]
+work = { pool = "kontor", time = "1 h" }
+[pool.kontor]
+staff = { by = "sted", a = 2, b = 2 }
+calendar = "always"
+per = "sted"
+)");
+  const auto hours = [&](const std::string& place) {
+    for (const PoolLoad& pool : expecting.load.arms.front().window.pools) {
+      if (pool.object.value == place) return pool.hours_needed;
+    }
+    return -1.0;
+  };
+  CHECK(hours("a") == 0.0);
+  CHECK(hours("b") == Approx(100 * kHoursInYear / (7 * 24) * (1 - std::exp(-1.0))).epsilon(0.03));
+}
+
 }  // namespace
 }  // namespace sagsflow
