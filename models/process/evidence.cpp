@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "models/language/names.h"
 #include "models/language/values.h"
@@ -77,23 +78,43 @@ void read_expectation(TableReader& table, TargetDefinition& target) {
   }
 }
 
-void add_objects(const Definitions& rules, std::vector<std::string>& objects) {
-  const auto add_all = [&](std::string_view collection, const auto& things) {
-    for (const auto& thing : things) objects.push_back(fmt::format("{}.{}", collection, thing.name));
-  };
-  add_all("arrival", rules.arrivals);
-  add_all("pool", rules.pools);
-  add_all("meeting", rules.meetings);
-  add_all("status", rules.statuses);
-  add_all("procedure", rules.procedures);
-  for (const StatusDefinition& status : rules.statuses) {
-    add_all(fmt::format("status.{}.exit", status.name), status.exits);
-    add_all(fmt::format("status.{}.duty", status.name), status.duties);
+/// The objects of one rule set after another; a definition that several share has its own but once.
+class Objects {
+ public:
+  void add(const Definitions& rules) {
+    add_new("arrival.", rules.arrivals);
+    add_new("pool.", rules.pools);
+    add_new("meeting.", rules.meetings);
+    const auto statuses = add_new("status.", rules.statuses);
+    const auto procedures = add_new("procedure.", rules.procedures);
+    for (const StatusDefinition* status : statuses) {
+      add_parts("status." + status->name + ".exit.", status->exits);
+      add_parts("status." + status->name + ".duty.", status->duties);
+    }
+    for (const ProcedureDefinition* procedure : procedures) {
+      add_parts("procedure." + procedure->name + ".step.", procedure->steps);
+    }
   }
-  for (const ProcedureDefinition& procedure : rules.procedures) {
-    add_all(fmt::format("procedure.{}.step", procedure.name), procedure.steps);
+  std::vector<std::string> all() && { return std::move(all_); }
+
+ private:
+  template <class List>
+  std::vector<const typename List::value_type*> add_new(const std::string& collection, const List& definitions) {
+    std::vector<const typename List::value_type*> added;
+    for (const auto& definition : definitions) {
+      if (!known_.insert(&definition).second) continue;
+      all_.push_back(collection + definition.name);
+      added.push_back(&definition);
+    }
+    return added;
   }
-}
+  void add_parts(const std::string& collection, const auto& parts) {
+    for (const auto& part : parts) all_.push_back(collection + part.name);
+  }
+
+  std::set<const void*> known_;
+  std::vector<std::string> all_{"total"};
+};
 
 }  // namespace
 
@@ -151,14 +172,15 @@ TrialDefinition read_trial(const Node& node, const std::string& path, Reading& r
 }
 
 std::vector<std::string> objects_of(const Model& model) {
-  std::vector<std::string> objects{"total"};
+  Objects objects;
   for (const ArmDefinition& arm : model.arms) {
-    for (const Version& version : arm.versions) add_objects(version.definitions, objects);
+    for (const Version& version : arm.versions) objects.add(version.definitions);
   }
-  return objects;
+  return std::move(objects).all();
 }
 
 void check_targets(const Model& model, Diagnostics& diagnostics) {
+  if (model.targets.empty()) return;
   const std::vector<std::string> objects = objects_of(model);
   std::vector<std::string> arms;
   for (const ArmDefinition& arm : model.arms) arms.push_back(arm.name);
