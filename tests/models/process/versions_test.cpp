@@ -72,6 +72,25 @@ TEST_CASE("trials for citizens who cannot be the same are never in force togethe
   CHECK(read.model->arms[0].versions.size() == 3);
 }
 
+TEST_CASE("of three trials the two that share no citizen are in no set together, each with the third is") {
+  const auto exit = [](const std::string& id, const std::string& weeks) {
+    return trial(id, "[status.syg.exit." + id + "]\nto = \"job\"\nafter = \"" + weeks + " weeks\"\n");
+  };
+  const ReadScenario read(
+      "[[arm]]\nname = \"forsoeg\"\ntrials = [\n"
+      "{ file = \"a.toml\", when = { kommune = \"Aalborg\" } },\n"
+      "{ file = \"b.toml\", when = { kommune = [\"Aalborg\", \"Rebild\"] } },\n"
+      "{ file = \"c.toml\", when = { kommune = \"Rebild\" } } ]\n",
+      {{"a.toml", exit("a", "1")}, {"b.toml", exit("b", "2")}, {"c.toml", exit("c", "3")}});
+  INFO(read.diagnostics.render());
+  REQUIRE(read.model);
+  std::vector<std::size_t> exits;
+  for (const Version& version : read.model->arms[0].versions) {
+    exits.push_back(version.definitions.statuses[1].exits.size());
+  }
+  CHECK(exits == std::vector<std::size_t>{1, 2, 2, 3, 2, 3});
+}
+
 TEST_CASE("a value keeps the place of the file that set it") {
   const ReadScenario read("[[arm]]\nname = \"forsoeg\"\ntrials = [\"a.toml\"]\n",
                           {{"a.toml", trial("a", "[status.syg.exit.rask]\nafter = \"1 week\"\n")}});
