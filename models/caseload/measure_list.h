@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +15,11 @@ inline constexpr double kDaysPerMicrosecond = 1.0 / 86'400'000'000.0;
 /// Where the measures of one object are written down, a line each.
 class MeasureList {
  public:
-  explicit MeasureList(std::vector<Measure>& measures) : measures_(measures) {}
+  using IsWanted = std::function<bool(const std::string& object)>;
+
+  /// Only those of the objects that are wanted; without `is_wanted`, all.
+  explicit MeasureList(std::vector<Measure>& measures, IsWanted is_wanted = {})
+      : measures_(measures), is_wanted_(std::move(is_wanted)) {}
 
   /// Which of the books the following lines are read off.
   void read_off(std::size_t book, std::string group, std::string period) {
@@ -26,6 +31,7 @@ class MeasureList {
   void about(std::string object, std::string group = {}) {
     object_ = std::move(object);
     group_ = group.empty() ? book_group_ : std::move(group);
+    wanted_ = !is_wanted_ || is_wanted_(object_);
   }
 
   /// Times, in days; `read` gives a Tally.
@@ -88,6 +94,7 @@ class MeasureList {
  private:
   template <class Read>
   void tally(const std::string& name, Unit unit, double per_microsecond, Read read) {
+    if (!wanted_) return;
     add(name, MeasureKind::tally, unit,
         [read, per_microsecond](const Ledger& ledger) { return read(ledger).summary(per_microsecond); });
     measures_.back().tally = [read, book = book_](const Books& books) { return Tally(read(books.all()[book])); };
@@ -95,6 +102,7 @@ class MeasureList {
   }
   template <class Read>
   void add(const std::string& name, MeasureKind kind, Unit unit, Read read) {
+    if (!wanted_) return;
     Measure measure;
     measure.info = {object_, name, kind, unit, group_, period_};
     measure.summary = [read, book = book_](const Books& books) { return read(books.all()[book]); };
@@ -102,6 +110,8 @@ class MeasureList {
   }
 
   std::vector<Measure>& measures_;
+  IsWanted is_wanted_;
+  bool wanted_ = true;  ///< whether the object that the lines are about is
   std::size_t book_ = 0;
   std::string book_group_, period_;
   std::string object_;

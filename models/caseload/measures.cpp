@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "models/caseload/measure_capacity.h"
 #include "models/caseload/measure_list.h"
@@ -204,11 +205,9 @@ void measure_everything(const CompiledModel& model, MeasureList& list) {
   measure_capacity(model, list);
 }
 
-}  // namespace
-
-std::vector<Measure> measures_of(const CompiledModel& model) {
+std::vector<Measure> sorted_measures(const CompiledModel& model, MeasureList::IsWanted is_wanted) {
   std::vector<Measure> measures;
-  MeasureList list(measures);
+  MeasureList list(measures, std::move(is_wanted));
   measure_everything(model, list);
   std::size_t book = 0;
   for (const Divisions::By& by : model.divisions.by) {
@@ -228,6 +227,21 @@ std::vector<Measure> measures_of(const CompiledModel& model) {
   };
   std::ranges::sort(measures, [&](const Measure& a, const Measure& b) { return order(a) < order(b); });
   return measures;
+}
+
+}  // namespace
+
+std::vector<Measure> measures_of(const CompiledModel& model) {
+  return sorted_measures(model, {});
+}
+
+std::vector<Measure> measures_of_named(const CompiledModel& model, const std::vector<std::string>& names) {
+  return sorted_measures(model, [&](const std::string& object) {
+    const auto is_of_it = [&](const std::string& name) {
+      return name.starts_with(object) && name[object.size()] == '.';
+    };
+    return std::ranges::any_of(names, is_of_it);
+  });
 }
 
 }  // namespace sagsflow

@@ -21,4 +21,7 @@ struct Measure {
 /// Every measure of the model, alike for all arms, ordered by object, measure, group and period.
 std::vector<Measure> measures_of(const CompiledModel& model);
 
+/// Of those, what the objects have that `names` are of: "pool.sagsbehandler.wait:p90" asks for all that the pool has.
+std::vector<Measure> measures_of_named(const CompiledModel& model, const std::vector<std::string>& names);
+
 }  // namespace sagsflow

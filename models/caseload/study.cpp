@@ -293,6 +293,16 @@ StudyFailure refused(std::string reason) {
   return {std::move(reason), true};
 }
 
+/// The measures that the scenario names for what it asks of the results.
+std::vector<std::string> measures_asked_for(const Model& model) {
+  std::vector<std::string> names;
+  for (const RankingDefinition& ranking : model.report.rankings) {
+    names.insert(names.end(), ranking.measures.begin(), ranking.measures.end());
+  }
+  for (const auto& [name, share] : model.run.precision) names.push_back(name);
+  return names;
+}
+
 }  // namespace
 
 std::optional<std::string> refusal_of_study(const Model& model) {
@@ -300,7 +310,9 @@ std::optional<std::string> refusal_of_study(const Model& model) {
   if (!compiled) return compiled.error();
   Results described;
   described.rankings = describe_rankings(model);
-  for (Measure& measure : measures_of(*compiled)) described.catalogue.push_back(std::move(measure.info));
+  for (Measure& measure : measures_of_named(*compiled, measures_asked_for(model))) {
+    described.catalogue.push_back(std::move(measure.info));
+  }
   const auto goals = goals_of(model, described);
   return goals ? std::nullopt : std::optional(goals.error());
 }

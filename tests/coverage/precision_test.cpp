@@ -114,4 +114,16 @@ TEST_CASE("precision of a measure that there is not stops the study before it be
   CHECK(results.error().reason == "run.precision: the results have no measure \"total.staff_hour\"");
 }
 
+TEST_CASE("what is asked of the results is looked for by name before any run") {
+  Model model = two_queues();
+  model.run.precision = {{"pool.server.wait:p90", 0.1}, {"total.staff_hours", 0.1}};
+  CHECK(refusal_of_study(model) == std::nullopt);
+  model.run.precision.push_back({"pool.serve.wait", 0.1});
+  CHECK(refusal_of_study(model) == "run.precision: the results have no measure \"pool.serve.wait\"");
+  model.run.precision.pop_back();
+  model.report.rankings = {{{}, {"pool.server.hours", "total.fees"}, false, {}}};
+  CHECK(refusal_of_study(model) ==
+        "report.ranking: the results have no measure \"pool.server.hours\" + \"total.fees\", or they do not add up");
+}
+
 }  // namespace sagsflow::coverage
