@@ -49,6 +49,7 @@ class EndlessSet {
   }
 
   bool contains(Vertex vertex) const { return inside_[vertex]; }
+  bool is_empty() const { return std::ranges::find(inside_, true) == inside_.end(); }
 
  private:
   const StepDefinition& step_of(const ProcessVertex& vertex) const {
@@ -64,25 +65,24 @@ class EndlessSet {
     return step.kind == StepKind::branch;
   }
 
-  bool is_inside(Vertex from, ProcessEdge::Kind kind, const std::string& path) const {
+  bool is_inside(Vertex from, ProcessEdge::Kind kind, std::string_view name) const {
     const auto [begin, end] = boost::out_edges(from, graph_);
     return std::any_of(begin, end, [&](const auto& edge) {
       const Vertex to = boost::target(edge, graph_);
-      return graph_[edge].kind == kind && graph_[to].path == path && inside_[to];
+      return graph_[edge].kind == kind && graph_[to].name == name && inside_[to];
     });
   }
 
   /// Whether some case, of a trait that nothing sets on the way, has all its targets in the set.
-  bool some_case_stays(Vertex from, const Choice<Shares>& choice, ProcessEdge::Kind kind,
-                       const std::string& prefix) const {
+  bool some_case_stays(Vertex from, const Choice<Shares>& choice, ProcessEdge::Kind kind) const {
     if (!choice.is_value()) {
       if (set_.contains(choice.by)) return false;
-      const auto stays = [&](const auto& named) { return some_case_stays(from, named.second, kind, prefix); };
+      const auto stays = [&](const auto& named) { return some_case_stays(from, named.second, kind); };
       return std::ranges::any_of(choice.cases, stays) ||
-             (choice.otherwise && some_case_stays(from, *choice.otherwise, kind, prefix));
+             (choice.otherwise && some_case_stays(from, *choice.otherwise, kind));
     }
     return !choice.value.value.empty() && std::ranges::all_of(choice.value.value, [&](const Share& share) {
-      return share.share <= 0 || is_inside(from, kind, prefix + share.target);
+      return share.share <= 0 || is_inside(from, kind, share.target);
     });
   }
 
@@ -100,10 +100,9 @@ class EndlessSet {
     const ProcedureDefinition& procedure = rules_.procedures[vertex.definition];
     const StepDefinition& step = step_of(vertex);
     if (leads_inside(v, {ProcessEdge::Kind::starts})) return true;
-    const bool becomes = step.become && some_case_stays(v, *step.become, ProcessEdge::Kind::becomes, "status.");
-    const std::string steps = fmt::format("procedure.{}.step.", procedure.name);
+    const bool becomes = step.become && some_case_stays(v, *step.become, ProcessEdge::Kind::becomes);
     const bool goes_on = !step.become || procedure.keep;
-    return becomes || (goes_on && some_case_stays(v, step.next, ProcessEdge::Kind::next, steps));
+    return becomes || (goes_on && some_case_stays(v, step.next, ProcessEdge::Kind::next));
   }
 
   bool status_stays(Vertex v, const StatusDefinition& status) const {
@@ -112,7 +111,7 @@ class EndlessSet {
       bool instant = false;
       for_each_value(exit.after,
                      [&](const Sourced<Clock>& clock) { instant = instant || takes_no_time(clock.value.law); });
-      return instant && exit.when.empty() && some_case_stays(v, exit.to, ProcessEdge::Kind::exit, "status.");
+      return instant && exit.when.empty() && some_case_stays(v, exit.to, ProcessEdge::Kind::exit);
     });
   }
 
@@ -128,10 +127,6 @@ Place place_of(const ProcessVertex& vertex, const Definitions& rules) {
   return vertex.kind == Kind::procedure ? procedure.place : procedure.steps[vertex.step].place;
 }
 
-std::string name_of(const ProcessVertex& vertex) {
-  return vertex.path.substr(vertex.path.rfind('.') + 1);
-}
-
 /// The shortest way round from `start`, within the component: its names in order.
 std::string way_round(const ProcessGraph& graph, const EndlessSet& endless, Vertex start) {
   std::vector<Vertex> queue{start}, before(boost::num_vertices(graph), boost::num_vertices(graph));
@@ -144,9 +139,9 @@ std::string way_round(const ProcessGraph& graph, const EndlessSet& endless, Vert
       if (to != start) queue.push_back(to);
     }
   }
-  std::string way = name_of(graph[start]);
+  std::string way(graph[start].name);
   for (Vertex v = before[start]; v != before.size(); v = before[v]) {
-    way = name_of(graph[v]) + " -> " + way;
+    way = fmt::format("{} -> {}", graph[v].name, way);
     if (v == start) break;
   }
   return way;
@@ -156,6 +151,7 @@ std::string way_round(const ProcessGraph& graph, const EndlessSet& endless, Vert
 
 void check_loops(const Examined& examined, const ProcessGraph& graph) {
   const EndlessSet endless(examined, graph);
+  if (endless.is_empty()) return;
   ProcessGraph loops(boost::num_vertices(graph));
   std::vector<bool> own_loop(boost::num_vertices(graph));
   const auto [begin, end] = boost::edges(graph);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iterator>
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -62,5 +63,20 @@ class DefinitionList {
  private:
   std::vector<Shared> list_;
 };
+
+/// Where the thing of that name stands in a list in order of name; the list's size where there is none.
+template <class List>
+std::size_t index_named(const List& list, std::string_view name) {
+  using Thing = typename List::value_type;
+  const auto found =
+      std::ranges::lower_bound(list, name, {}, [](const Thing& thing) -> std::string_view { return thing.name; });
+  return found != list.end() && found->name == name ? static_cast<std::size_t>(found - list.begin()) : list.size();
+}
+
+/// Whether there is one.
+template <class List>
+bool has_named(const List& list, std::string_view name) {
+  return index_named(list, name) != list.size();
+}
 
 }  // namespace sagsflow

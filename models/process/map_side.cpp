@@ -147,8 +147,8 @@ void MapSide::add_edges(const Definitions& rules) {
   for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
     const ProcessEdge& drawn = graph[edge];
     if (drawn.share <= 0) continue;
-    add_edge(graph[boost::source(edge, graph)].path, graph[boost::target(edge, graph)].path, kind_of(drawn.kind),
-             drawn.name, rules);
+    const ProcessVertex &from = graph[boost::source(edge, graph)], &to = graph[boost::target(edge, graph)];
+    add_edge(path_of(from, rules), path_of(to, rules), kind_of(drawn.kind), std::string(drawn.name), rules);
   }
 }
 

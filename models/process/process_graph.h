@@ -2,6 +2,7 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <string>
+#include <string_view>
 
 #include "models/process/definitions.h"
 
@@ -13,7 +14,7 @@ struct ProcessVertex {
   Kind kind = Kind::status;
   std::size_t definition = 0;  ///< index among the rules' arrivals, stocks, statuses or procedures
   std::size_t step = 0;        ///< of a step: index within its procedure
-  std::string path;            ///< "procedure.jaf.step.visitation"
+  std::string_view name;       ///< the definition's or the step's
 };
 
 /// One way from one to another; ways that share their ends and kind are drawn apart.
@@ -31,15 +32,18 @@ struct ProcessEdge {
     becomes    ///< step -> status
   };
   Kind kind = Kind::next;
-  std::string name;  ///< of an exit or a duty
-  double share = 1;  ///< the largest of those that the ways of choosing give; 0 is not drawn
+  std::string_view name;  ///< of an exit or a duty
+  double share = 1;       ///< the largest of those that the ways of choosing give; 0 is not drawn
 };
 
 using ProcessGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, ProcessVertex, ProcessEdge>;
 
-/// The rules as one graph, in order of name. Names that nothing defines are left out. "end" is no vertex: a step
-/// ends its procedure where can_end says so.
+/// The rules, which must outlive it, as one graph, in order of name. Names that nothing defines are left out. "end" is
+/// no vertex: a step ends its procedure where can_end says so.
 ProcessGraph process_graph(const Definitions& rules);
+
+/// "procedure.jaf.step.visitation"
+std::string path_of(const ProcessVertex& vertex, const Definitions& rules);
 
 /// Whether the step may end its procedure: by "end" with a share above 0, or by a change of status.
 bool can_end(const ProcedureDefinition& procedure, const StepDefinition& step);

@@ -13,11 +13,13 @@ TEST_CASE("the rules are one graph of statuses, procedures and steps") {
       "}\n[procedure.samtaler.step.klage]\nbecome = \"job\"\n");
   INFO(read.diagnostics.render());
   REQUIRE(read.model);
-  const ProcessGraph graph = process_graph(read.model->arms[0].versions[0].definitions);
+  const Definitions& rules = read.model->arms[0].versions[0].definitions;
+  const ProcessGraph graph = process_graph(rules);
   std::set<std::string> ways;
   const auto [begin, end] = boost::edges(graph);
   for (auto edge = begin; edge != end; ++edge) {
-    ways.insert(graph[boost::source(*edge, graph)].path + " > " + graph[boost::target(*edge, graph)].path);
+    ways.insert(path_of(graph[boost::source(*edge, graph)], rules) + " > " +
+                path_of(graph[boost::target(*edge, graph)], rules));
   }
   CHECK(ways == std::set<std::string>{"arrival.nye > status.syg", "status.syg > status.job",
                                       "status.syg > procedure.samtaler",
