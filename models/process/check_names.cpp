@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <cassert>
+#include <iterator>
 #include <set>
+#include <string_view>
 
 #include "models/language/names.h"
 #include "models/process/checks.h"
@@ -17,56 +19,80 @@ std::vector<std::string> names_in(const Things& things) {
   return names;
 }
 
-/// What is defined, by kind; steps by kind and procedure.
+/// What is defined, by kind. Every list is in order of name, so that to look a name up needs nothing to be built first.
 class Defined {
  public:
-  explicit Defined(const Examined& examined) {
-    const Definitions& rules = examined.rules;
-    names_["status"] = names_in(rules.statuses);
-    names_["procedure"] = names_in(rules.procedures);
-    names_["pool"] = names_in(rules.pools);
-    names_["meeting"] = names_in(rules.meetings);
-    names_["calendar"] = names_in(rules.calendars);
-    names_["calendar"].push_back("always");
-    names_["source"] = examined.sources;
-    for (const TraitDefinition& trait : rules.traits) {
-      if (trait.kind == TraitDefinition::Kind::attribute) names_["attribute"].push_back(trait.name);
+  explicit Defined(const Examined& examined) : rules_(examined.rules), sources_(examined.sources) {
+    for (const StatusDefinition& status : rules_.statuses) {
+      for (const DutyDefinition& duty : status.duties) duties_.insert(duty.name);
     }
-    for (const StatusDefinition& status : rules.statuses) {
-      std::ranges::copy(names_in(status.duties), std::back_inserter(names_["duty"]));
-    }
-    for (const ProcedureDefinition& procedure : rules.procedures) steps_[procedure.name] = names_in(procedure.steps);
-    for (const auto& [kind, names] : names_) known_[kind] = {names.begin(), names.end()};
-    for (const auto& [procedure, names] : steps_) known_["step " + procedure] = {names.begin(), names.end()};
   }
 
-  bool has(const NameUse& use) const {
-    const auto found = known_.find(use.kind.starts_with("step") ? "step " + use.scope : use.kind);
-    return found != known_.end() && found->second.contains(use.name);
+  /// A step is only looked for in a procedure that is there.
+  bool lacks(const NameUse& use) const {
+    if (!is_step(use)) return !has(use);
+    const std::size_t procedure = index_named(rules_.procedures, use.scope);
+    const bool end = use.kind == "step or end" && use.name == "end";
+    return procedure < rules_.procedures.size() && !end && !has_named(rules_.procedures[procedure].steps, use.name);
   }
 
-  /// The names that a use may have; nullptr where the use is of something that is itself unknown.
-  const std::vector<std::string>* of(const NameUse& use) const {
-    const bool step = use.kind.starts_with("step");
-    const auto& names = step ? steps_ : names_;
-    const auto found = names.find(step ? use.scope : use.kind);
-    return found == names.end() ? nullptr : &found->second;
+  /// The names that a use may have.
+  std::vector<std::string> names(const NameUse& use) const {
+    if (is_step(use)) return names_in(rules_.procedures[index_named(rules_.procedures, use.scope)].steps);
+    if (use.kind == "pool") return names_in(rules_.pools);
+    if (use.kind == "status") return names_in(rules_.statuses);
+    if (use.kind == "procedure") return names_in(rules_.procedures);
+    if (use.kind == "source") return sources_.in_order;
+    if (use.kind == "duty") return duty_names();
+    if (use.kind == "meeting") return names_in(rules_.meetings);
+    std::vector<std::string> names;
+    if (use.kind == "calendar") {
+      names = names_in(rules_.calendars);
+      names.emplace_back("always");
+    }
+    for (const TraitDefinition& trait : rules_.traits) {
+      const bool meant = use.kind == "attribute" && trait.kind == TraitDefinition::Kind::attribute;
+      if (meant) names.push_back(trait.name);
+    }
+    return names;
   }
 
  private:
-  std::map<std::string, std::vector<std::string>> names_{{"duty", {}}, {"attribute", {}}};
-  std::map<std::string, std::vector<std::string>> steps_;
-  std::map<std::string, std::set<std::string>> known_;
+  static bool is_step(const NameUse& use) { return use.kind.starts_with("step"); }
+
+  bool has(const NameUse& use) const {
+    if (use.kind == "pool") return has_named(rules_.pools, use.name);
+    if (use.kind == "status") return has_named(rules_.statuses, use.name);
+    if (use.kind == "procedure") return has_named(rules_.procedures, use.name);
+    if (use.kind == "source") return sources_.known.contains(use.name);
+    if (use.kind == "duty") return duties_.contains(use.name);
+    if (use.kind == "meeting") return has_named(rules_.meetings, use.name);
+    if (use.kind == "calendar") return use.name == "always" || has_named(rules_.calendars, use.name);
+    assert(use.kind == "attribute");
+    const std::size_t trait = index_named(rules_.traits, use.name);
+    return trait < rules_.traits.size() && rules_.traits[trait].kind == TraitDefinition::Kind::attribute;
+  }
+
+  /// In order of their statuses.
+  std::vector<std::string> duty_names() const {
+    std::vector<std::string> names;
+    for (const StatusDefinition& status : rules_.statuses) {
+      std::ranges::copy(names_in(status.duties), std::back_inserter(names));
+    }
+    return names;
+  }
+
+  const Definitions& rules_;
+  const SourceNames& sources_;
+  std::set<std::string_view> duties_;
 };
 
-void check_use_of_name(const Examined& examined, const Defined& defined, const NameUse& use) {
-  const std::vector<std::string>* names = defined.of(use);
-  const bool end = use.kind == "step or end" && use.name == "end";
-  if (!names || end || defined.has(use)) return;
+void refuse_unknown(const Examined& examined, const Defined& defined, const NameUse& use) {
   const std::string kind = use.kind.starts_with("step") ? "step" : use.kind;
   const std::string scope = use.scope.empty() ? "" : fmt::format(" in procedure \"{}\"", use.scope);
-  examined.diagnostics.error(use.place, fmt::format("unknown {} \"{}\"{}", kind, use.name, scope),
-                             examined.diagnostics.wants_suggestions() ? nearest_name(use.name, *names) : "");
+  examined.diagnostics.error(
+      use.place, fmt::format("unknown {} \"{}\"{}", kind, use.name, scope),
+      examined.diagnostics.wants_suggestions() ? nearest_name(use.name, defined.names(use)) : "");
 }
 
 }  // namespace
@@ -74,7 +100,9 @@ void check_use_of_name(const Examined& examined, const Defined& defined, const N
 void check_names(const Examined& examined) {
   const Defined defined(examined);
   for (const auto& part : examined.gathered) {
-    for (const NameUse& use : part->names) check_use_of_name(examined, defined, use);
+    for (const NameUse& use : part->names) {
+      if (defined.lacks(use)) refuse_unknown(examined, defined, use);
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <string_view>
 
 #include "models/language/choice_reader.h"
 #include "models/language/names.h"
@@ -17,7 +17,6 @@ using Kind = TraitDefinition::Kind;
 class TraitCheck {
  public:
   explicit TraitCheck(const Examined& examined) : examined_(examined), traits_(examined.rules.traits) {
-    for (const TraitDefinition& trait : traits_) by_name_[trait.name] = &trait;
     for (const auto& part : examined.gathered) {
       for (const TraitUse& use : part->traits) {
         if (use.how == How::flag) raised_.insert(use.trait);
@@ -26,9 +25,9 @@ class TraitCheck {
   }
 
   void check(const TraitUse& use) const {
-    const auto found = by_name_.find(use.trait);
-    if (found == by_name_.end()) return refuse_unknown(use);
-    const TraitDefinition& trait = *found->second;
+    const std::size_t found = index_named(traits_, use.trait);
+    if (found == traits_.size()) return refuse_unknown(use);
+    const TraitDefinition& trait = traits_[found];
     check_kind(use, trait);
     for (const auto& [value, place] : use.values) check_value(trait, value, place);
     if (use.all_cases) check_cases(use, trait);
@@ -76,19 +75,18 @@ class TraitCheck {
   }
 
   void check_value(const TraitDefinition& trait, const std::string& value, Place place) const {
-    const std::vector<std::string> values = values_of(trait);
-    if (std::ranges::count(values, value) > 0) return;
+    if (std::ranges::count(trait.values, value, &Share::target) > 0) return;
     std::string hint;
     if (trait.kind != Kind::attribute) hint = fmt::format(", expected true or false; it is no [attribute]");
     examined_.diagnostics.error(place, fmt::format("\"{}\" has no value \"{}\"{}", trait.name, value, hint),
-                                nearest_name(value, values));
+                                nearest_name(value, values_of(trait)));
   }
 
   void check_cases(const TraitUse& use, const TraitDefinition& trait) const {
     std::vector<std::string> missing;
-    for (const std::string& value : values_of(trait)) {
-      const auto is_case = [&](const auto& named) { return named.first == value; };
-      if (std::ranges::none_of(use.values, is_case)) missing.push_back("\"" + value + "\"");
+    for (const Share& value : trait.values) {
+      const auto is_case = [&](const auto& named) { return named.first == value.target; };
+      if (std::ranges::none_of(use.values, is_case)) missing.push_back("\"" + value.target + "\"");
     }
     if (missing.empty()) return;
     examined_.diagnostics.error(use.place, fmt::format("no case for {} of \"{}\", expected every value or \"else\"",
@@ -114,16 +112,15 @@ class TraitCheck {
     collect_traits(trait.drawn, needed);
     for (std::size_t i = 0; i < needed.size(); ++i) {
       if (needed[i] == trait.name) return true;
-      const auto found = by_name_.find(needed[i]);
-      if (found != by_name_.end()) collect_traits(found->second->drawn, needed);
+      const std::size_t found = index_named(traits_, needed[i]);
+      if (found != traits_.size()) collect_traits(traits_[found].drawn, needed);
     }
     return false;
   }
 
   const Examined& examined_;
   const DefinitionList<TraitDefinition>& traits_;
-  std::map<std::string, const TraitDefinition*> by_name_;
-  std::set<std::string> raised_;  ///< flags of steps
+  std::set<std::string_view> raised_;  ///< flags of steps
 };
 
 }  // namespace

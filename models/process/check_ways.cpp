@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/graph/depth_first_search.hpp>
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/reverse_graph.hpp>
-#include <boost/graph/visitors.hpp>
 #include <set>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "models/language/choice_reader.h"
@@ -30,14 +30,20 @@ struct WithinProcedure {
 
 /// Marks all that can be reached from the vertices given.
 template <class Graph>
-std::vector<bool> reached_from(const Graph& graph, const std::vector<Vertex>& starts) {
-  std::vector<boost::default_color_type> colours(boost::num_vertices(graph), boost::white_color);
-  for (const Vertex start : starts) {
-    if (colours[start] != boost::white_color) continue;
-    boost::depth_first_visit(graph, start, boost::make_dfs_visitor(boost::null_visitor()), colours.data());
+std::vector<bool> reached_from(const Graph& graph, std::vector<Vertex> found) {
+  std::vector<bool> reached(boost::num_vertices(graph));
+  for (const Vertex start : found) reached[start] = true;
+  while (!found.empty()) {
+    const Vertex from = found.back();
+    found.pop_back();
+    const auto [begin, end] = boost::out_edges(from, graph);
+    for (auto edge = begin; edge != end; ++edge) {
+      const Vertex to = boost::target(*edge, graph);
+      if (reached[to]) continue;
+      reached[to] = true;
+      found.push_back(to);
+    }
   }
-  std::vector<bool> reached(colours.size());
-  for (std::size_t i = 0; i < colours.size(); ++i) reached[i] = colours[i] != boost::white_color;
   return reached;
 }
 
@@ -62,8 +68,8 @@ void check_ways(const Examined& examined, const ProcessGraph& graph) {
     const ProcedureDefinition& procedure = procedures[vertex.definition];
     if (can_end(procedure, procedure.steps[vertex.step])) ends.push_back(v);
   }
-  const std::vector<bool> reached = reached_from(ways, starts);
-  const std::vector<bool> leaves = reached_from(boost::make_reverse_graph(ways), ends);
+  const std::vector<bool> reached = reached_from(ways, std::move(starts));
+  const std::vector<bool> leaves = reached_from(boost::make_reverse_graph(ways), std::move(ends));
   for (Vertex v = 0; v < boost::num_vertices(graph); ++v) {
     const ProcessVertex& vertex = graph[v];
     if (vertex.kind != ProcessVertex::Kind::step) continue;
@@ -84,15 +90,15 @@ namespace {
 /// "a" unless it is named like what only warns.
 template <class Things>
 void warn_unused(const Examined& examined, std::string_view kind, const Things& things,
-                 const std::set<std::string>& used) {
+                 const std::set<std::string_view>& used) {
   for (const auto& thing : things) {
     if (used.contains(thing.name)) continue;
     examined.diagnostics.warning(thing.place, fmt::format("nothing uses {} \"{}\"", kind, thing.name));
   }
 }
 
-std::set<std::string> used_names(const Examined& examined, std::string_view kind) {
-  std::set<std::string> used;
+std::set<std::string_view> used_names(const Examined& examined, std::string_view kind) {
+  std::set<std::string_view> used;
   for (const auto& part : examined.gathered) {
     for (const NameUse& use : part->names) {
       if (use.kind == kind) used.insert(use.name);

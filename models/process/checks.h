@@ -1,17 +1,32 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "models/process/definitions_reader.h"
 #include "models/process/process_graph.h"
 
 namespace sagsflow {
 
+/// Every [source.ID] of the law and of any arm's trials, which all arms may cite.
+struct SourceNames {
+  std::vector<std::string> in_order;  ///< of the files
+  std::set<std::string, std::less<>> known;
+
+  void add(const std::string& name) {
+    if (known.insert(name).second) in_order.push_back(name);
+  }
+};
+
 /// A rule set under examination. What a trial leaves orphaned in the law's own files is a warning, not an error.
 struct Examined {
   const Definitions& rules;
   const std::vector<std::shared_ptr<const Gathered>>& gathered;  ///< the names and traits that it uses
-  std::vector<std::string> sources;
+  const SourceNames& sources;
   std::size_t law_files = 0;  ///< how many files, the first ones, are the law's
   bool has_trials = false;
   Diagnostics& diagnostics;

@@ -96,11 +96,10 @@ class ModelReader {
     return rules;
   }
 
-  /// A source may be cited in every arm, also where only a trial names it.
   void collect_sources(const Node& document) {
     const Node* sources = document.find("source");
     if (!sources) return;
-    for (const Node& source : sources->children) sources_.push_back(source.key);
+    for (const Node& source : sources->children) sources_.add(source.key);
   }
 
   /// Sources and targets of one arm's document; those of earlier arms stay.
@@ -125,7 +124,7 @@ class ModelReader {
   Model model_;
   DefinitionsReader definitions_;
   std::vector<NameUse> scenario_names_;  ///< that `[run]` and `[report]` use
-  std::vector<std::string> sources_;     ///< every [source.ID] of the law and of any arm's trials
+  SourceNames sources_;
 };
 
 }  // namespace
