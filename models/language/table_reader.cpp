@@ -39,11 +39,15 @@ TableReader::TableReader(const Node& table, std::string path, Reading& reading, 
 }
 
 std::string TableReader::path_of(std::string_view key) const {
-  return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
+  std::string path;
+  path.reserve(path_.size() + 1 + key.size());
+  path += path_;
+  if (!path.empty()) path += '.';
+  return path += key;
 }
 
 const Node* TableReader::find(std::string_view key) {
-  asked_.emplace_back(key);
+  asked_.push_back(key);
   const Node* found = table_.find(key);
   if (reading_.diagnostics.key_log() != nullptr) note(key, found);
   return found;
@@ -83,8 +87,9 @@ void TableReader::finish() {
   if (!table_.is(Node::Kind::table) || all_read_) return;
   for (const Node& child : table_.children) {
     if (std::ranges::find(asked_, child.key) != asked_.end()) continue;
+    const std::vector<std::string> keys(asked_.begin(), asked_.end());
     reading_.diagnostics.error(child.key_place, fmt::format("unknown key \"{}\"", child.key),
-                               reading_.diagnostics.wants_suggestions() ? nearest_name(child.key, asked_) : "");
+                               reading_.diagnostics.wants_suggestions() ? nearest_name(child.key, keys) : "");
   }
 }
 

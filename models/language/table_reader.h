@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ class TableReader {
   Reading& reading() const { return reading_; }
   const Node& node() const { return table_; }
 
-  /// The key's value, now read; nullptr if absent.
+  /// The key's value, now read; nullptr if absent. The key must outlive the reader.
   const Node* find(std::string_view key);
   /// As find; an error if absent.
   const Node* require(std::string_view key);
@@ -66,7 +67,7 @@ class TableReader {
   void note(std::string_view key, const Node* found);
 
   std::string_view shape_;
-  std::vector<std::string> asked_;
+  boost::container::small_vector<std::string_view, 24> asked_;  ///< few tables have more keys
   bool all_read_ = false;
 };
 

@@ -83,8 +83,9 @@ class ModelReader {
     std::ranges::copy(plan.reading.names, std::back_inserter(reading.names));
     const std::size_t errors = diagnostics_.errors_told();
     read_evidence(document, reading);
-    auto [rules, gathered] = definitions_.read(document, kOtherKeys, reading);
-    const Examined examined{rules, gathered, sources_, law_files_, has_trials, diagnostics_};
+    RulesRead read = definitions_.read(document, kOtherKeys, reading);
+    Definitions& rules = read.rules;
+    const Examined examined{rules, read.gathered, sources_, law_files_, has_trials, diagnostics_};
     if (diagnostics_.errors_told() != errors) {
       check_names(examined);
       check_traits(examined);
@@ -93,7 +94,7 @@ class ModelReader {
       check_size(model_.run, rules, diagnostics_);
       check_report(model_.report, rules, diagnostics_);
     }
-    return rules;
+    return std::move(rules);
   }
 
   void collect_sources(const Node& document) {

@@ -32,6 +32,7 @@ auto read_all(TableReader& table, std::string_view key, Read read) {
   const Node* node = table.find(key);
   if (!node) return all;
   TableReader entries(*node, table.path_of(key), table.reading());
+  all.reserve(node->children.size());
   for (const Node* entry : entries.rest()) {
     all.push_back(read_named(*entry, entries.path_of(entry->key), table.reading(), read));
   }
