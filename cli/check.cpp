@@ -25,8 +25,8 @@ int check(const Settings& settings, bool everything) {
   const Definitions& law = model->arms.front().versions.front().definitions;
   std::size_t assumed = 0, sourced = 0;
   law.each_value([&](const LocatedValue& value) {
-    assumed += value.origin.assumed;
-    sourced += !value.origin.source.empty();
+    assumed += value.origin.provenance().assumed;
+    sourced += !value.origin.provenance().source.empty();
   });
   constexpr Phrase summary{
       "{}: i orden. {} filer, {} arme, {} statusser, {} sagsgange, {} puljer, {} møder; {} tal med kilde, {} "

@@ -67,7 +67,7 @@ class Mentioned {
  public:
   void add(const Model& model) {
     for (const TargetDefinition& target : model.targets) {
-      const auto found = model.sources.find(target.origin.source);
+      const auto found = model.sources.find(target.origin.provenance().source);
       if (found != model.sources.end()) sources_[found->first] = found->second.title;
     }
     for (WrittenValue& value : calibrated_values(model)) {

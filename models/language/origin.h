@@ -1,7 +1,8 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 
 namespace sagsflow {
@@ -14,10 +15,8 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
-/// Where a value comes from.
-struct Origin {
-  Place place;
-  std::string text;    ///< as written: "45 min", "lognormal 60 days, sd 30 days"
+/// What a long form says of its value.
+struct Provenance {
   std::string source;  ///< names a [source.ID], or empty
   std::string quote;
   std::string note;
@@ -25,6 +24,27 @@ struct Origin {
   std::string calibrated;  ///< "FILE TARGET" that it was chosen for, or empty
   std::string low;         ///< as written; empty if none
   std::string high;
+};
+
+/// Where a value comes from. Every number and name of the rules has one and most say no more than their place and text,
+/// so that what more there is lies apart, and copies share it.
+class Origin {
+ public:
+  Place place;
+  std::string text;  ///< as written: "45 min", "lognormal 60 days, sd 30 days"
+
+  const Provenance& provenance() const {
+    static const Provenance nothing;
+    return provenance_ ? *provenance_ : nothing;
+  }
+  /// To be changed: no longer shared.
+  Provenance& own_provenance() {
+    if (!provenance_ || provenance_.use_count() > 1) provenance_ = std::make_shared<Provenance>(provenance());
+    return *provenance_;
+  }
+
+ private:
+  std::shared_ptr<Provenance> provenance_;  ///< none: nothing is said
 };
 
 template <class T>

@@ -219,14 +219,15 @@ void read_bounds(TableReader& table, const DurationLaw& law, Origin& origin) {
   const double least = low ? bound(*low) : mean;
   const double most = high ? bound(*high) : mean;
   table.reading().values.resize(recorded);
-  if (low) origin.low = low->written();
-  if (high) origin.high = high->written();
+  if (low) origin.own_provenance().low = low->written();
+  if (high) origin.own_provenance().high = high->written();
   if (table.reading().diagnostics.errors_told() != errors) return;
   if (low && least > mean) {
-    table.reading().diagnostics.error(low->place, fmt::format("low is {}, expected at most the value", origin.low));
+    table.reading().diagnostics.error(low->place, fmt::format("low is {}, expected at most the value", low->written()));
   }
   if (high && most < mean) {
-    table.reading().diagnostics.error(high->place, fmt::format("high is {}, expected at least the value", origin.high));
+    table.reading().diagnostics.error(high->place,
+                                      fmt::format("high is {}, expected at least the value", high->written()));
   }
 }
 

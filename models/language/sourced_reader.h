@@ -36,8 +36,8 @@ Sourced<T> read_sourced(const Node& node, const std::string& path, Reading& read
   table.finish();
   sourced.origin.place = value_node.place;
   sourced.origin.text = value_node.written();
-  if (low_node) sourced.origin.low = low_node->written();
-  if (high_node) sourced.origin.high = high_node->written();
+  if (low_node) sourced.origin.own_provenance().low = low_node->written();
+  if (high_node) sourced.origin.own_provenance().high = high_node->written();
   const auto value = parsed(value_node);
   const auto low = low_node ? parsed(*low_node) : std::nullopt;
   const auto high = high_node ? parsed(*high_node) : std::nullopt;

@@ -37,11 +37,12 @@ std::string read_calibration(const Node& node, const std::string& path, Reading&
 }
 
 void read_provenance(TableReader& table, Origin& origin) {
-  origin.source = table.value_or("source", NameReader{"source"}, Sourced<std::string>{}).value;
-  origin.quote = table.value_or("quote", read_text, std::string{});
-  origin.note = table.value_or("note", read_text, std::string{});
-  origin.assumed = table.value_or("assumed", read_boolean, false);
-  origin.calibrated = table.value_or("calibrated", read_calibration, std::string{});
+  Provenance& provenance = origin.own_provenance();
+  provenance.source = table.value_or("source", NameReader{"source"}, Sourced<std::string>{}).value;
+  provenance.quote = table.value_or("quote", read_text, std::string{});
+  provenance.note = table.value_or("note", read_text, std::string{});
+  provenance.assumed = table.value_or("assumed", read_boolean, false);
+  provenance.calibrated = table.value_or("calibrated", read_calibration, std::string{});
 }
 
 std::string read_text(const Node& node, const std::string&, Reading& reading) {

@@ -148,9 +148,10 @@ TargetDefinition read_target(const Node& node, const std::string& path, Reading&
   target.origin = target.value ? target.value->origin : Origin{};
   target.origin.place = node.place;
   target.falsification = table.value_or("falsification", read_boolean, false);
-  if (const auto source = table.optional("source", NameReader{"source"})) target.origin.source = source->value;
-  target.origin.quote = table.value_or("quote", read_text, target.origin.quote);
-  target.origin.assumed = table.value_or("assumed", read_boolean, target.origin.assumed);
+  Provenance& provenance = target.origin.own_provenance();
+  if (const auto source = table.optional("source", NameReader{"source"})) provenance.source = source->value;
+  provenance.quote = table.value_or("quote", read_text, provenance.quote);
+  provenance.assumed = table.value_or("assumed", read_boolean, provenance.assumed);
   target.note = table.value_or("note", read_label, Label{});
   table.finish();
   reading.values.resize(recorded);

@@ -31,12 +31,12 @@ TEST_CASE("the long form says where a value comes from") {
   CHECK(read.error() == "");
   CHECK(read.value.value == 60 * kDay);
   CHECK(read.value.origin.text == "60 days");
-  CHECK(read.value.origin.low == "8 weeks");
-  CHECK(read.value.origin.high == "3 months");
-  CHECK(read.value.origin.source == "s");
-  CHECK(read.value.origin.quote == "q");
-  CHECK(read.value.origin.note == "n");
-  CHECK(read.value.origin.assumed);
+  CHECK(read.value.origin.provenance().low == "8 weeks");
+  CHECK(read.value.origin.provenance().high == "3 months");
+  CHECK(read.value.origin.provenance().source == "s");
+  CHECK(read.value.origin.provenance().quote == "q");
+  CHECK(read.value.origin.provenance().note == "n");
+  CHECK(read.value.origin.provenance().assumed);
   REQUIRE(read.reading.values.size() == 1);
   CHECK(read.reading.values[0].path == "thing.v");
   REQUIRE(read.reading.names.size() == 1);
@@ -48,7 +48,7 @@ TEST_CASE("a share keeps what the others leave") {
                        SharesReader{NameReader{"step"}});
   CHECK(read.error() == "");
   REQUIRE(read.value.value.size() == 3);
-  CHECK(read.value.value[0].origin.source == "s");
+  CHECK(read.value.value[0].origin.provenance().source == "s");
   CHECK(read.value.value[1].target == "b");
   CHECK(read.value.value[1].share == 0.25);
 }

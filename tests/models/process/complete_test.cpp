@@ -150,8 +150,10 @@ TEST_CASE("an arm's trials change its rules, from their date and for whom they h
   CHECK(arm.trials[0].period == std::vector<std::string>{"2018-01-01", "2023-12-31"});
   REQUIRE(arm.versions.size() == 2);
   const Definitions& first = arm.versions[0].definitions;
-  CHECK(named(named(first.procedures, "jaf_visitation").steps, "visitation").next.value.value[0].origin.source ==
-        "mail-2019");
+  CHECK(named(named(first.procedures, "jaf_visitation").steps, "visitation")
+            .next.value.value[0]
+            .origin.provenance()
+            .source == "mail-2019");
   CHECK(named(first.statuses, "jobafklaring").exits.size() == 1);
   CHECK_FALSE(named(first.statuses, "sygedagpenge").duties[0].times.has_value());
   CHECK(named(named(first.procedures, "jaf_visitation").steps, "speciallaege").kind == StepKind::wait);
