@@ -50,7 +50,9 @@ class Conversion {
       read_table(node, *table);
     } else if (const toml::array* array = value.as_array()) {
       node.kind = Node::Kind::array;
-      for (const toml::node& item : *array) node.children.own().push_back(node_of(item));
+      std::vector<Node>& items = node.children.own();
+      items.reserve(array->size());
+      for (const toml::node& item : *array) items.push_back(node_of(item));
     } else {
       read_scalar(node, value);
     }
@@ -64,6 +66,8 @@ class Conversion {
       diagnostics_.error(node.place, fmt::format("a table with {} keys, the limit is {}", table.size(), kMostKeys));
       return;
     }
+    std::vector<Node>& children = node.children.own();
+    children.reserve(table.size());
     for (const auto& [key, value] : table) {
       Node child = node_of(value);
       child.key = std::string(key.str());
@@ -73,9 +77,9 @@ class Conversion {
                            fmt::format("a name of {} bytes, the limit is {}", child.key.size(), kLongestName));
         continue;
       }
-      node.children.own().push_back(std::move(child));
+      children.push_back(std::move(child));
     }
-    std::ranges::stable_sort(node.children.own(), {}, &Node::key_place);
+    std::ranges::stable_sort(children, {}, &Node::key_place);
   }
 
   void read_scalar(Node& node, const toml::node& value) {
@@ -108,13 +112,12 @@ class Conversion {
 }  // namespace
 
 std::optional<Node> parse_toml(std::uint32_t file, Diagnostics& diagnostics) {
-  const std::string path = diagnostics.files().at(file).path;
-  const std::string text = diagnostics.files().at(file).text;
+  const std::string& text = diagnostics.files().at(file).text;
   if (const auto problem = problem_of_text(text)) {
     diagnostics.error({file, problem->place.line, problem->place.column}, problem->text);
     return std::nullopt;
   }
-  const toml::parse_result result = toml::parse(std::string_view(text), std::string_view(path));
+  const toml::parse_result result = toml::parse(std::string_view(text));
   if (!result) {
     const toml::parse_error& error = result.error();
     const toml::source_position at = error.source().begin;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace sagsflow {
@@ -47,8 +49,19 @@ std::size_t character_length(std::string_view text) {
   return 0;
 }
 
+/// How many of the first bytes are ASCII and none is NUL, by eights.
+std::size_t plain_bytes(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x8080808080808080;
+  std::size_t plain = 0;
+  for (std::uint64_t eight = 0; plain + sizeof eight <= text.size(); plain += sizeof eight) {
+    std::memcpy(&eight, text.data() + plain, sizeof eight);
+    if (((eight | (eight - kOnes)) & kTops) != 0) break;  // a top bit, or one that a NUL borrows for
+  }
+  return plain;
+}
+
 std::optional<TextProblem> problem_of_bytes(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = plain_bytes(text); at < text.size(); at += plain_bytes(text.substr(at))) {
     if (text[at] == '\0') return TextProblem{place_at(text, at), "a NUL byte, expected text"};
     const std::size_t length = character_length(text.substr(at));
     if (length == 0) return TextProblem{place_at(text, at), "the text is not UTF-8, expected UTF-8"};
@@ -123,18 +136,16 @@ class OutsideScan {
     line_empty_ = true;
   }
 
-  void skip_comment() {
-    while (at_ < text_.size() && text_[at_] != '\n') ++at_;
-  }
+  void skip_comment() { at_ = std::min(text_.find('\n', at_), text_.size()); }
 
   void skip_string(char quote) {
     line_empty_ = false;
-    const bool triple = text_.substr(at_, 3) == std::string(3, quote);
-    const std::size_t ending = triple ? 3 : 1;
-    at_ += ending;
+    const bool triple = text_.substr(at_).starts_with(quote == '"' ? R"(""")" : "'''");
+    const std::string_view quotes = text_.substr(at_, triple ? 3 : 1);
+    at_ += quotes.size();
     while (at_ < text_.size()) {
-      if (text_.substr(at_, ending) == std::string(ending, quote)) {
-        at_ += ending;
+      if (text_[at_] == quote && text_.substr(at_).starts_with(quotes)) {
+        at_ += quotes.size();
         // Up to two more quotes are the string's last characters.
         for (int more = 0; triple && more < 2 && at_ < text_.size() && text_[at_] == quote; ++more) ++at_;
         return;
