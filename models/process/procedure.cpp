@@ -148,14 +148,16 @@ struct StepReader {
 
 }  // namespace
 
-ProcedureDefinition read_procedure(const Node& node, const std::string& path, Reading& reading) {
+ProcedureDefinition read_procedure(const Node& node, const std::string& path, Reading& reading,
+                                   KnownDefinitions<StepDefinition>& known) {
   TableReader table(node, path, reading);
   ProcedureDefinition procedure;
   procedure.label = table.value_or("label", read_label, Label{});
   procedure.start = table.required("start", choice_of(NameReader{"step", node.key}));
   procedure.keep = table.value_or("keep", read_boolean, false);
   procedure.law = table.value_or("law", read_text, std::string{});
-  procedure.steps = read_all(table, "step", StepReader{node.key});
+  const auto take = [&](const auto& gathered) { add_to(reading, *gathered); };
+  procedure.steps = known.read_all(table, "step", StepReader{node.key}, take);
   if (procedure.steps.empty()) {
     reading.diagnostics.error(node.place, fmt::format("procedure \"{}\" has no steps", node.key));
   }

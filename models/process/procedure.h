@@ -8,6 +8,8 @@
 #include "models/language/node.h"
 #include "models/language/quantity.h"
 #include "models/language/reading.h"
+#include "models/process/definition_list.h"
+#include "models/process/known_definitions.h"
 
 namespace sagsflow {
 
@@ -58,13 +60,14 @@ struct ProcedureDefinition {
   std::string name;
   Place place;
   Label label;
-  Choice<std::string> start;          ///< its first step
-  bool keep = false;                  ///< false: ends when the citizen leaves the status it began in
-  std::vector<StepDefinition> steps;  ///< by name
+  Choice<std::string> start;  ///< its first step
+  bool keep = false;          ///< false: ends when the citizen leaves the status it began in
+  DefinitionList<StepDefinition> steps;
   std::string law;
 };
 
-/// Reads `[procedure.P]` with its steps.
-ProcedureDefinition read_procedure(const Node& node, const std::string& path, Reading& reading);
+/// Reads `[procedure.P]` with its steps, those that are `known` once.
+ProcedureDefinition read_procedure(const Node& node, const std::string& path, Reading& reading,
+                                   KnownDefinitions<StepDefinition>& known);
 
 }  // namespace sagsflow

@@ -73,7 +73,7 @@ class GraphBuilder {
   }
 
   void set_steps(std::size_t procedure) {
-    const std::vector<StepDefinition>& steps = rules_.procedures[procedure].steps;
+    const DefinitionList<StepDefinition>& steps = rules_.procedures[procedure].steps;
     for (std::size_t i = 0; i < steps.size(); ++i) {
       (*graph_)[steps_[procedure] + i] = {VertexKind::step, procedure, i, steps[i].name};
     }
@@ -118,7 +118,7 @@ class GraphBuilder {
 
   void add_procedure_edges(std::size_t index) {
     const ProcedureDefinition& procedure = rules_.procedures[index];
-    const Named<std::vector<StepDefinition>> steps{procedure.steps, steps_[index]};
+    const Named<DefinitionList<StepDefinition>> steps{procedure.steps, steps_[index]};
     add_names(procedures_ + index, procedure.start, steps, EdgeKind::first);
     for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
       const StepDefinition& step = procedure.steps[i];

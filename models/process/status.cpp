@@ -86,15 +86,17 @@ DutyDefinition read_duty(const Node& node, const std::string& path, Reading& rea
 
 }  // namespace
 
-StatusDefinition read_status(const Node& node, const std::string& path, Reading& reading) {
+StatusDefinition read_status(const Node& node, const std::string& path, Reading& reading,
+                             KnownDefinitions<ExitDefinition>& exits, KnownDefinitions<DutyDefinition>& duties) {
   TableReader table(node, path, reading);
   StatusDefinition status;
   status.label = table.value_or("label", read_label, Label{});
   status.final = table.value_or("final", read_boolean, false);
   status.benefit = table.optional("benefit", choice_of(read_money_rate));
   status.on_enter = table.value_or("on_enter", read_name_choices(kProcedure), std::vector<Choice<std::string>>{});
-  status.exits = read_all(table, "exit", read_exit);
-  status.duties = read_all(table, "duty", read_duty);
+  const auto take = [&](const auto& gathered) { add_to(reading, *gathered); };
+  status.exits = exits.read_all(table, "exit", read_exit, take);
+  status.duties = duties.read_all(table, "duty", read_duty, take);
   if (status.final) {
     for (const std::string_view key : {"exit", "duty", "on_enter", "benefit"}) {
       const Node* extra = table.find(key);

@@ -8,6 +8,8 @@
 #include "models/language/node.h"
 #include "models/language/quantity.h"
 #include "models/language/reading.h"
+#include "models/process/definition_list.h"
+#include "models/process/known_definitions.h"
 
 namespace sagsflow {
 
@@ -56,11 +58,12 @@ struct StatusDefinition {
   bool final = false;
   std::optional<Choice<MoneyRate>> benefit;
   std::vector<Choice<std::string>> on_enter;  ///< procedures, started in this order
-  std::vector<ExitDefinition> exits;          ///< by name
-  std::vector<DutyDefinition> duties;         ///< by name
+  DefinitionList<ExitDefinition> exits;
+  DefinitionList<DutyDefinition> duties;
 };
 
-/// Reads `[status.X]` with its exits and duties.
-StatusDefinition read_status(const Node& node, const std::string& path, Reading& reading);
+/// Reads `[status.X]` with its exits and duties, those that are known once.
+StatusDefinition read_status(const Node& node, const std::string& path, Reading& reading,
+                             KnownDefinitions<ExitDefinition>& exits, KnownDefinitions<DutyDefinition>& duties);
 
 }  // namespace sagsflow
