@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "models/language/loader.h"
 #include "models/language/values.h"
@@ -108,14 +109,22 @@ class ModelReader {
     TableReader table(document, "", reading);
     if (const Node* sources = table.find("source")) {
       TableReader entries(*sources, "source", reading);
-      for (const Node* entry : entries.rest()) {
-        model_.sources.try_emplace(entry->key, read_source(*entry, entries.path_of(entry->key), reading));
-      }
+      for (const Node* entry : entries.rest()) read_cited(*entry, entries.path_of(entry->key), reading);
     }
     for (TargetDefinition& target : read_all(table, "target", read_target)) {
       if (std::ranges::count(model_.targets, target.name, &TargetDefinition::name) > 0) continue;
       model_.targets.push_back(std::move(target));
     }
+  }
+
+  /// A source that stands where it was read before, without a word, says nothing new.
+  void read_cited(const Node& entry, const std::string& path, Reading& reading) {
+    const auto known = sources_read_.find(entry.key);
+    const bool is_new = known == sources_read_.end() || !entry.is_table_itself(known->second);
+    if (!is_new && diagnostics_.key_log() == nullptr) return;
+    const std::size_t told = diagnostics_.told();
+    model_.sources.try_emplace(entry.key, read_source(entry, path, reading));
+    if (diagnostics_.told() == told) sources_read_.insert_or_assign(entry.key, entry);
   }
 
   const Node& law_;
@@ -126,6 +135,7 @@ class ModelReader {
   DefinitionsReader definitions_;
   std::vector<NameUse> scenario_names_;  ///< that `[run]` and `[report]` use
   SourceNames sources_;
+  std::map<std::string, Node> sources_read_;  ///< as they stood
 };
 
 }  // namespace

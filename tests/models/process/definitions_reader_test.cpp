@@ -134,3 +134,12 @@ TEST_CASE("what a shared step uses is missed where the trial that takes it away 
   CHECK_FALSE(read.model);
   CHECK(errors_of(read) == std::vector<std::string>{"unknown pool \"kontor\" (in arm \"second\")"});
 }
+
+TEST_CASE("a mistake in a source is told once and counts in every arm: the structure of none is examined") {
+  const std::string wrong = "[source.s]\ntitel = \"x\"\n";
+  const std::string orphan = "[trial]\nid = \"X\"\n[procedure.samtaler.step.svar]\nwait = \"1 week\"\n";
+  const std::map<std::string, std::string> trials{{"first.toml", "[trial]\nid = \"Y\"\n"}, {"second.toml", orphan}};
+  const std::string unreached = "step \"svar\" cannot be reached from \"samtale\"";
+  CHECK(errors_of(ReadScenario(kTwoTrials, trials)) == std::vector<std::string>{unreached});
+  CHECK(errors_of(ReadScenario(wrong + kTwoTrials, trials)) == std::vector<std::string>{"unknown key \"titel\""});
+}
