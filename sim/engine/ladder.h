@@ -50,6 +50,7 @@ class Ladder {
   /// in a long run, the next buckets behind a short one; as far as the events lie at hand, perhaps for none.
   template <class Near, class Far>
   void look_ahead(Near near, Far far) {
+    walk_on();
     if (run_.size() >= kLong) {
       near(run_[run_.size() - kLong / 2]);
       far(run_[run_.size() - kLong]);
@@ -87,6 +88,14 @@ class Ladder {
       for (seen = std::max(seen, current); seen < last; ++seen) {
         if (buckets[seen] != kNone) see(buckets[seen]);
       }
+    }
+    /// The list of the next bucket that is not empty, of so many; kNone where they all are.
+    std::uint32_t next_list(std::uint32_t ahead) const {
+      const std::uint32_t last = std::min(current + ahead, static_cast<std::uint32_t>(buckets.size()));
+      for (std::uint32_t bucket = current; bucket < last; ++bucket) {
+        if (buckets[bucket] != kNone) return buckets[bucket];
+      }
+      return kNone;
     }
     void take_current() {
       ++current;
@@ -142,6 +151,14 @@ class Ladder {
     __builtin_prefetch(&events_[place]);
     __builtin_prefetch(&before_[place]);
   }
+  /// Two events further down the list of the bucket whose turn comes next, for each link waits for the one before.
+  /// Where the bucket has been emptied meanwhile, it follows free places, and brings what nobody asks for.
+  void walk_on() {
+    for (int i = 0; i < 2 && walked_ != kNone; ++i) {
+      walked_ = before_[walked_];
+      if (walked_ != kNone) fetch(walked_);
+    }
+  }
   /// The last event that was put in; brings the one before it.
   template <class Visit>
   void visit(std::uint32_t place, Visit visit) const {
@@ -172,8 +189,9 @@ class Ladder {
   // long list is followed through little memory, and its events are fetched side by side.
   std::vector<Event> events_;
   std::vector<std::uint32_t> before_;
-  std::uint32_t free_ = kNone;  ///< the first free place
-  std::vector<Event> moving_;   ///< kept for its memory
+  std::uint32_t free_ = kNone;    ///< the first free place
+  std::uint32_t walked_ = kNone;  ///< up to where the next bucket's list has been fetched
+  std::vector<Event> moving_;     ///< kept for its memory
 };
 
 }  // namespace sagsflow
