@@ -42,6 +42,19 @@ struct Blocks {
   }
 };
 
+/// Two fours side by side: a round of one waits for its products while the other's are made.
+void log_blocks(const std::uint32_t key[2], Blocks lower, Blocks upper, Words flipped, double logs[8]) {
+  Words first_key = Words{} + key[0], second_key = Words{} + key[1];
+  for (int i = 0; i < 10; ++i) {
+    lower.round(first_key, second_key);
+    upper.round(first_key, second_key);
+    first_key = (first_key + 0x9E3779B9u) & 0xFFFFFFFFu;
+    second_key = (second_key + 0xBB67AE85u) & 0xFFFFFFFFu;
+  }
+  _mm256_storeu_pd(logs, lower.log(flipped));
+  _mm256_storeu_pd(logs + 4, upper.log(flipped));
+}
+
 }  // namespace
 
 void avx2_exp(double* values, std::size_t count) {
@@ -50,20 +63,16 @@ void avx2_exp(double* values, std::size_t count) {
   for (; i < count; ++i) values[i] = Sleef_cinz_expd1_u10purec(values[i]);
 }
 
-// Two fours side by side: a round of one waits for its products while the other's are made.
-void avx2_log_draws(const std::uint32_t key[2], const std::uint64_t who[8], const std::uint64_t where[8], bool of_rest,
+void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t first, double logs[8]) {
+  const Words steps = {0, 1, 2, 3};
+  const Words whose = Words{} + who;
+  log_blocks(key, Blocks(whose, steps + first), Blocks(whose, steps + (first + 4)), Words{}, logs);
+}
+
+void avx2_log_rests(const std::uint32_t key[2], const std::uint64_t who[8], const std::uint64_t where[8],
                     double logs[8]) {
-  Blocks lower(four(who), four(where)), upper(four(who + 4), four(where + 4));
-  Words first_key = Words{} + key[0], second_key = Words{} + key[1];
-  for (int i = 0; i < 10; ++i) {
-    lower.round(first_key, second_key);
-    upper.round(first_key, second_key);
-    first_key = (first_key + 0x9E3779B9u) & 0xFFFFFFFFu;
-    second_key = (second_key + 0xBB67AE85u) & 0xFFFFFFFFu;
-  }
-  const Words flipped = Words{} + (of_rest ? (std::uint64_t{1} << 52) - 1 : 0);
-  _mm256_storeu_pd(logs, lower.log(flipped));
-  _mm256_storeu_pd(logs + 4, upper.log(flipped));
+  const Words all = Words{} + ((std::uint64_t{1} << 52) - 1);
+  log_blocks(key, Blocks(four(who), four(where)), Blocks(four(who + 4), four(where + 4)), all, logs);
 }
 
 }  // namespace sagsflow

@@ -5,32 +5,27 @@
 #include "sim/random/exact_math.h"
 
 namespace sagsflow {
-namespace {
 
-EightLogs logs_of(const Chance& chance, const EightKeys& keys, bool of_rest) {
+EightLogs log_draws(const Chance& chance, std::uint64_t who, std::uint64_t first) {
   EightLogs logs;
   if (kHasAvx2) {
-    avx2_log_draws(chance.key(), keys.who.data(), keys.where.data(), of_rest, logs.data());
-    return logs;
-  }
-  for (std::size_t i = 0; i < logs.size(); ++i) {
-    const double value = chance.draw({keys.who[i], keys.where[i]}).value;
-    logs[i] = exact::log(of_rest ? 1.0 - value : value);
+    avx2_log_draws(chance.key(), who, first, logs.data());
+  } else {
+    for (double& log : logs) log = exact::log_of_normal(chance.draw({who, first++}).value);
   }
   return logs;
 }
 
-}  // namespace
-
-EightLogs log_draws(const Chance& chance, std::uint64_t who, std::uint64_t first) {
-  EightKeys keys;
-  keys.who.fill(who);
-  for (std::uint64_t& where : keys.where) where = first++;
-  return logs_of(chance, keys, false);
-}
-
 EightLogs log_rests(const Chance& chance, const EightKeys& keys) {
-  return logs_of(chance, keys, true);
+  EightLogs logs;
+  if (kHasAvx2) {
+    avx2_log_rests(chance.key(), keys.who.data(), keys.where.data(), logs.data());
+    return logs;
+  }
+  for (std::size_t i = 0; i < logs.size(); ++i) {
+    logs[i] = exact::log_of_normal(1.0 - chance.draw({keys.who[i], keys.where[i]}).value);
+  }
+  return logs;
 }
 
 }  // namespace sagsflow
