@@ -75,6 +75,7 @@ void Ladder::refill() {
     while (rung.buckets[rung.current] == kNone) ++rung.current;
     empty_bucket(rung, run_);
     rung.take_current();
+    just_taken_ = true;
     walked_ = rung.next_list(kFarther);
     if (walked_ != kNone) fetch(walked_);
     if (run_.size() > kRun && divide(run_, rung.untaken)) continue;

@@ -50,7 +50,12 @@ class Ladder {
   /// in a long run, the next buckets behind a short one; as far as the events lie at hand, perhaps for none.
   template <class Near, class Far>
   void look_ahead(Near near, Far far) {
-    walk_on();
+    walk_on(far);
+    if (just_taken_) {
+      just_taken_ = false;
+      const std::size_t soon = std::min(run_.size(), kLong);
+      for (std::size_t i = 1; i <= soon; ++i) near(run_[run_.size() - i]);
+    }
     if (run_.size() >= kLong) {
       near(run_[run_.size() - kLong / 2]);
       far(run_[run_.size() - kLong]);
@@ -153,8 +158,10 @@ class Ladder {
   }
   /// Two events further down the list of the bucket whose turn comes next, for each link waits for the one before.
   /// Where the bucket has been emptied meanwhile, it follows free places, and brings what nobody asks for.
-  void walk_on() {
+  template <class Far>
+  void walk_on(Far far) {
     for (int i = 0; i < 2 && walked_ != kNone; ++i) {
+      far(events_[walked_]);
       walked_ = before_[walked_];
       if (walked_ != kNone) fetch(walked_);
     }
@@ -190,6 +197,7 @@ class Ladder {
   std::vector<Event> events_;
   std::vector<std::uint32_t> before_;
   std::uint32_t free_ = kNone;    ///< the first free place
+  bool just_taken_ = false;       ///< the run is a bucket that nobody has looked at
   std::uint32_t walked_ = kNone;  ///< up to where the next bucket's list has been fetched
   std::vector<Event> moving_;     ///< kept for its memory
 };
