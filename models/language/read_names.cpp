@@ -17,7 +17,7 @@ Sourced<std::string> NameReader::operator()(const Node& node, const std::string&
     return name;
   }
   Sourced<std::string> name{read_text(node, path, reading), origin_of(node)};
-  if (!name.value.empty()) reading.names.push_back({kind, scope, name.value, node.place});
+  if (!kind.empty() && !name.value.empty()) reading.names.push_back({kind, scope, name.value, node.place});
   return name;
 }
 

@@ -45,7 +45,7 @@ Sourced<DurationLaw> read_duration_law(const Node& node, const std::string& path
 /// A duration law, or `{ accumulated = …, within = …, of = […] }`.
 Sourced<Clock> read_clock(const Node& node, const std::string& path, Reading& reading);
 
-/// Reads the name of something of this kind, to be looked up when all is read.
+/// Reads the name of something of this kind, to be looked up when all is read; of no kind: a name of its own.
 struct NameReader {
   std::string kind;
   std::string scope = {};

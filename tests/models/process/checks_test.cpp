@@ -26,6 +26,12 @@ TEST_CASE("a loop of branches that a set leads out of is allowed") {
                                               "next = { by = \"proevet\", true = \"end\", false = \"a\" }\n") == "");
 }
 
+TEST_CASE("an attribute may be certain for some: its value is a name of its own") {
+  CHECK(first_message(
+            "[attribute.alder]\nvalues = { by = \"risiko\", lav = \"ung\", hoej = { ung = 0.2, gammel = \"rest\" } }\n"
+            "[status.syg.exit.rask]\nafter = { by = \"alder\", ung = \"20 weeks\", gammel = \"26 weeks\" }\n") == "");
+}
+
 TEST_CASE("a loop with a wait in it takes time") {
   CHECK(first_message(std::string(kSamtale) + "next = \"a\"\n[procedure.samtaler.step.a]\nwait = \"1 min\"\n"
                                               "next = { by = \"risiko\", lav = \"a\", hoej = \"end\" }\n") == "");
