@@ -48,20 +48,14 @@ class JobQueue {
   /// With `by_urgency` false every urgency counts alike: first come, first served, without a heap.
   explicit JobQueue(bool by_urgency = false) : by_urgency_(by_urgency) {}
 
-  bool empty() const { return size_ == 0; }
+  bool empty() const { return head_.empty() && ring_.empty() && heap_.empty(); }
 
   /// Those who came first of whom none is urgent, as far as they are known to come next; none of a line by urgency.
   const Ring& in_order() const { return ring_; }
 
-  void push_head(std::uint32_t job) {
-    ++size_;
-    head_.push(job);
-  }
+  void push_head(std::uint32_t job) { head_.push(job); }
 
-  void push(std::uint32_t job, std::int64_t urgency) {
-    ++size_;
-    by_urgency_ ? push_urgent(job, urgency) : ring_.push(job);
-  }
+  void push(std::uint32_t job, std::int64_t urgency) { by_urgency_ ? push_urgent(job, urgency) : ring_.push(job); }
 
   std::uint32_t front() const {
     if (!head_.empty()) return head_.front();
@@ -69,7 +63,6 @@ class JobQueue {
   }
 
   void pop() {
-    --size_;
     if (!head_.empty()) return head_.pop();
     by_urgency_ ? pop_urgent() : ring_.pop();
   }
@@ -108,7 +101,6 @@ class JobQueue {
   }
 
   bool by_urgency_;
-  std::size_t size_ = 0;
   Ring head_;
   Ring ring_;
   std::vector<Urgent> heap_;
