@@ -154,7 +154,7 @@ Span DurationTable::draw_by(const Entry& entry, Draw draw) const {
     case Kind::fixed:
       return entry.span;
     case Kind::exponential:
-      return exponential(entry, draw.value);
+      return exponential(entry, log_rest(draw));
     case Kind::lognormal:
       return rounded(exact::exp(entry.a + entry.b * exact::normal_quantile(draw.value)));
     case Kind::uniform:

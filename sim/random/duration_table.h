@@ -27,14 +27,14 @@ class DurationTable {
   Span draw(Id id, const Chance& chance, DrawKey key) const {
     const Entry& entry = entries_[id];
     if (entry.kind == Kind::fixed) return entry.span;
-    if (entry.kind == Kind::exponential) return exponential(entry, chance.draw(key).value);
+    if (entry.kind == Kind::exponential) return exponential(entry, log_rest(chance.draw(key)));
     return draw_by(entry, chance.draw(key));
   }
 
   /// Whether it can be drawn by the logarithm of 1 less the draw's value, alone or with others (log_rests).
   bool is_exponential(Id id) const { return entries_[id].kind == Kind::exponential; }
   /// The same as draw(), by that logarithm.
-  Span draw_exponential(Id id, double log_rest) const { return rounded(-entries_[id].a * log_rest); }
+  Span draw_exponential(Id id, double log_rest) const { return exponential(entries_[id], log_rest); }
 
   /// What is left of a duration that has lasted `elapsed`, drawn from its law given that it lasts at least that
   /// long; zero where it cannot (survival 0). With nothing elapsed the same as draw().
@@ -81,9 +81,8 @@ class DurationTable {
     return microseconds <= kLimit ? Span(static_cast<std::int64_t>(microseconds + 0.5)) : kNever;
   }
 
-  static Span exponential(const Entry& entry, double value) {
-    return rounded(-entry.a * exact::log_of_normal(1.0 - value));
-  }
+  static double log_rest(Draw draw) { return exact::log_of_normal(1.0 - draw.value); }
+  static Span exponential(const Entry& entry, double log_rest) { return rounded(-entry.a * log_rest); }
 
   Id add_entry(const Entry& entry);
   Id add_gamma(double shape, double mean);
