@@ -228,7 +228,7 @@ class GrowingResults {
     if (!columns_[column].is_pooled()) return;
     for (std::size_t arm = 0; arm < tallies_.size(); ++arm) {
       const double unit = columns_[column].measure->per_microsecond;
-      const auto [p50, p90, p95, p99] = tallies_[arm][tally_of_[column]].quantiles({0.50, 0.90, 0.95, 0.99});
+      const auto [p50, p90, p95, p99] = tallies_[arm][tally_of_[column]].quantiles();
       results_.observations[arm].pooled[column] = {p50 * unit, p90 * unit, p95 * unit, p99 * unit};
     }
   }

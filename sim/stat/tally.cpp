@@ -78,25 +78,25 @@ double Tally::quantile(double share) const {
 
 namespace {
 
-std::array<double, 4> quantiles_of(const SurvivalCurve& curve, const std::array<double, 4>& shares) {
-  std::array<double, 4> quantiles;
-  std::ranges::transform(shares, quantiles.begin(), [&](double share) { return curve.quantile(share); });
+Tally::Quantiles quantiles_of(const SurvivalCurve& curve) {
+  Tally::Quantiles quantiles;
+  std::ranges::transform(Tally::kShares, quantiles.begin(), [&](double share) { return curve.quantile(share); });
   return quantiles;
 }
 
 }  // namespace
 
-std::array<double, 4> Tally::quantiles(const std::array<double, 4>& shares) const {
-  return all_known() && count() > 0 ? selected(shares) : quantiles_of(SurvivalCurve(ended_, open_), shares);
+Tally::Quantiles Tally::quantiles() const {
+  return all_known() && count() > 0 ? selected() : quantiles_of(SurvivalCurve(ended_, open_));
 }
 
 /// What the curve would give, without sorting all for it: a study of many measures spends a tenth of its time there.
-std::array<double, 4> Tally::selected(const std::array<double, 4>& shares) const {
+Tally::Quantiles Tally::selected() const {
   const std::span<const std::int64_t> listed = ended_.listed();
   std::vector<std::int64_t> values(listed.begin(), listed.end());
   auto rest = values.begin();
-  std::array<double, 4> quantiles;
-  std::ranges::transform(shares, quantiles.begin(), [&](double share) {
+  Quantiles quantiles;
+  std::ranges::transform(kShares, quantiles.begin(), [&](double share) {
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(SurvivalCurve::rank(share, values.size())) - 1;
     if (place >= rest) {
       std::nth_element(rest, place, values.end());
@@ -126,8 +126,7 @@ Summary Tally::summary(double unit_per_microsecond) const {
   summary.sum = 0.0;
   if (count() == 0) return summary;
   const double unit = unit_per_microsecond;
-  constexpr std::array kShares{0.50, 0.90, 0.95, 0.99};
-  std::array<double, 4> quantiles;
+  Quantiles quantiles;
   const Moments sums = moments();
   const std::int64_t horizon = std::max(sums.longest, longest_open_.count());
   const auto longest = static_cast<double>(horizon);
@@ -135,10 +134,10 @@ Summary Tally::summary(double unit_per_microsecond) const {
     summary.sum = static_cast<double>(sums.sum) * unit;
     summary.mean = summary.sum / n;
     if (n > 1) summary.sd = std::sqrt(sums.variance()) * unit;
-    quantiles = this->quantiles(kShares);
+    quantiles = this->quantiles();
   } else {
     const SurvivalCurve curve(ended_, open_);
-    quantiles = quantiles_of(curve, kShares);
+    quantiles = quantiles_of(curve);
     const double mean = curve.restricted_mean(horizon);
     const double spread = curve.restricted_square(horizon) - mean * mean;
     summary.mean = mean * unit;

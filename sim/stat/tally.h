@@ -44,8 +44,10 @@ class Tally {
   /// In microseconds; kUndefined without observations, or where the share is not reached.
   double mean() const;
   double quantile(double share) const;
-  /// Several at once; `shares` rise.
-  std::array<double, 4> quantiles(const std::array<double, 4>& shares) const;
+  /// Those of kShares, rising, at once.
+  static constexpr std::array kShares{0.50, 0.90, 0.95, 0.99};
+  using Quantiles = std::array<double, kShares.size()>;
+  Quantiles quantiles() const;
 
   /// The share that ends within `limit`, or lasts longer; kUndefined without observations, or beyond the horizon while
   /// some are open there.
@@ -72,7 +74,7 @@ class Tally {
   void make_room();
   Moments moments() const;
   bool all_known() const { return open() == 0 && ended_.count() == ended_.listed().size(); }
-  std::array<double, 4> selected(const std::array<double, 4>& shares) const;
+  Quantiles selected() const;
 
   Observations ended_;
   std::size_t summed_ = 0;  // how many of those that are listed are in the sums

@@ -76,18 +76,18 @@ TEST_CASE("quantiles taken together are those taken one by one, of as many as th
   for (std::size_t count = 1; count <= 4100; count += count < 220 ? 1 : 97) {
     Tally tally;
     for (std::size_t i = 0; i < count; ++i) tally.add(Span(static_cast<std::int64_t>(engine() % (2 * count))));
-    const auto together = tally.quantiles(kShares);
+    const auto together = tally.quantiles();
     for (std::size_t i = 0; i < kShares.size(); ++i) {
       CAPTURE(count, kShares[i]);
       CHECK(together[i] == tally.quantile(kShares[i]));
     }
   }
-  CHECK(std::isnan(Tally().quantiles(kShares)[0]));
+  CHECK(std::isnan(Tally().quantiles()[0]));
   Tally open;
   open.add(kDay);
   open.add_open(kDay);
-  CHECK(open.quantiles(kShares)[0] == static_cast<double>(kDay.count()));
-  CHECK(std::isnan(open.quantiles(kShares)[1]));
+  CHECK(open.quantiles()[0] == static_cast<double>(kDay.count()));
+  CHECK(std::isnan(open.quantiles()[1]));
 }
 
 TEST_CASE("a quantile is the least value that so many do not exceed") {
