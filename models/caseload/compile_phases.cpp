@@ -27,7 +27,8 @@ Definitions rules_for_entries(const ArmDefinition& arm, Time date) {
   Definitions rules = for_everyone(arm, date).definitions;
   for (const Version& version : arm.versions) {
     for (const TraitDefinition& trait : version.definitions.traits) {
-      if (find_named(rules.traits, trait.name) != nullptr) continue;
+      if (std::ranges::count(rules.traits, trait.name, &TraitDefinition::name) > 0)
+        continue;  // not in order while it grows
       rules.traits.add(std::make_shared<const TraitDefinition>(trait));
     }
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -10,12 +9,6 @@
 namespace sagsflow {
 
 // Which of an arm's rule sets say at a date what is not one citizen's: who comes, and what is there to meet them.
-
-template <class List>
-const auto* find_named(const List& list, const std::string& name) {
-  const auto found = std::ranges::find(list, name, [](const auto& item) { return item.name; });
-  return found == list.end() ? nullptr : &*found;
-}
 
 /// The rules for everyone: the last that have no `when`.
 const Version& for_everyone(const ArmDefinition& arm, Time date);

@@ -36,8 +36,7 @@ std::set<int> slots_everywhere(const ArmDefinition& arm, const std::vector<RuleS
   std::set<std::string> traits;
   for (const Version& version : arm.versions) {
     for (const Clause& clause : version.when) traits.insert(clause.trait);
-    for (const PoolDefinition& pool : version.definitions.pools) traits.insert(pool.per);
-    for (const MeetingDefinition& meeting : version.definitions.meetings) traits.insert(meeting.per);
+    traits.merge(traits_of_places(version.definitions));
   }
   return sets.front().profiles.slots_of(traits);
 }

@@ -97,17 +97,11 @@ TraitReads reads_of(const StatusDefinition& status);
 TraitReads reads_of(const ProcedureDefinition& procedure);
 /// Traits that change after entry, or whose shares differ between arrivals.
 std::set<std::string> traits_set(const Definitions& rules);
+/// Those by whose values pools and meetings are apart.
+std::set<std::string> traits_of_places(const Definitions& rules);
 /// The procedures that the status may start, and those that these start.
 std::set<std::string> procedures_of(const Definitions& rules, const StatusDefinition& status);
 /// A procedure and those that it starts.
 std::set<std::string> procedures_from(const Definitions& rules, const std::string& procedure);
-
-/// The definition of that name, in a list in order of name; nullptr if there is none.
-template <class List>
-const typename List::value_type* find_named(const List& all, const std::string& name) {
-  using T = typename List::value_type;
-  const auto found = std::ranges::lower_bound(all, name, {}, &T::name);
-  return found == all.end() || found->name != name ? nullptr : &*found;
-}
 
 }  // namespace sagsflow

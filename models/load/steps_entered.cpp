@@ -7,17 +7,10 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-std::set<int> slots_of_capacity(const RuleSet& set) {
-  std::set<std::string> traits;
-  for (const PoolDefinition& pool : set.rules.pools) traits.insert(pool.per);
-  for (const MeetingDefinition& meeting : set.rules.meetings) traits.insert(meeting.per);
-  return set.profiles.slots_of(traits);
-}
-
 }  // namespace
 
 StepsEntered::StepsEntered(const Network& network, const RuleSet& last) {
-  const std::set<int> slots = slots_of_capacity(last);
+  const std::set<int> slots = last.profiles.slots_of(traits_of_places(last.rules));
   std::map<std::pair<const Variants*, Profile>, std::size_t> known;
   for (const Entry& entry : network.entries()) {
     numbers_.push_back(kNone);

@@ -72,6 +72,13 @@ TraitReads reads_of(const ProcedureDefinition& procedure) {
   return reads;
 }
 
+std::set<std::string> traits_of_places(const Definitions& rules) {
+  Names names;
+  for (const PoolDefinition& pool : rules.pools) names.insert(pool.per);
+  for (const MeetingDefinition& meeting : rules.meetings) names.insert(meeting.per);
+  return names;
+}
+
 std::set<std::string> traits_set(const Definitions& rules) {
   Names names;
   for (const ArrivalDefinition& arrival : rules.arrivals) add_set(arrival.set, names);

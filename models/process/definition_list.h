@@ -73,6 +73,13 @@ std::size_t index_named(const List& list, std::string_view name) {
   return found != list.end() && found->name == name ? static_cast<std::size_t>(found - list.begin()) : list.size();
 }
 
+/// That thing; nullptr where there is none.
+template <class List>
+const typename List::value_type* find_named(const List& list, std::string_view name) {
+  const std::size_t index = index_named(list, name);
+  return index == list.size() ? nullptr : &list[index];
+}
+
 /// Whether there is one.
 template <class List>
 bool has_named(const List& list, std::string_view name) {
