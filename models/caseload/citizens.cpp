@@ -7,33 +7,26 @@
 
 namespace sagsflow {
 
-// The records lie in words of memory that grow by copying.
-static_assert(std::is_trivially_copyable_v<Citizen> && sizeof(Citizen) % sizeof(std::uint64_t) == 0);
+// The records lie in bytes that grow by copying.
+static_assert(std::is_trivially_copyable_v<Citizen>);
 static_assert(sizeof(DutyState) == 32 && Limits().citizens <= DutyState::kMostCitizens);
 
 Citizens::Citizens(Shape shape) {
-  spells_at_ = sizeof(Citizen) / sizeof(Word) + shape.exits;
-  traits_at_ = spells_at_ * sizeof(Word) + shape.statuses * sizeof(std::uint16_t);
-  stride_ = (traits_at_ + shape.traits + sizeof(Word) - 1) / sizeof(Word);
+  spells_at_ = sizeof(Citizen);
+  traits_at_ = spells_at_ + shape.statuses * sizeof(std::uint16_t);
+  end_ = traits_at_ + shape.traits;
+  lines_ = (end_ + sizeof(Line) - 1) / sizeof(Line);
 }
 
 std::uint32_t Citizens::new_place() {
   const std::uint32_t citizen = places_++;
-  storage_.resize(storage_.size() + stride_);
+  storage_.resize(storage_.size() + lines_);
   std::construct_at(&(*this)[citizen]);
   return citizen;
 }
 
 void Citizens::add_duties(std::uint32_t citizen, std::uint32_t count) {
-  if (free_duties_.size() <= count) free_duties_.resize(count + 1);
-  std::vector<std::uint32_t>& free = free_duties_[count];
-  std::uint32_t first = static_cast<std::uint32_t>(duties_.size());
-  if (free.empty()) {
-    duties_.resize(duties_.size() + count);
-  } else {
-    first = free.back();
-    free.pop_back();
-  }
+  const std::uint32_t first = duties_.add(count);
   (*this)[citizen].duties = first;
   for (std::uint32_t i = 0; i < count; ++i) duties_[first + i] = DutyState(citizen);
 }
@@ -41,7 +34,7 @@ void Citizens::add_duties(std::uint32_t citizen, std::uint32_t count) {
 void Citizens::remove_duties(std::uint32_t citizen, std::uint32_t count) {
   const std::uint32_t first = (*this)[citizen].duties;
   for (std::uint32_t i = 0; i < count; ++i) duties_[first + i].forget_plan();
-  free_duties_[count].push_back(first);
+  duties_.give_back(first, count);
   (*this)[citizen].duties = kNobody;
 }
 

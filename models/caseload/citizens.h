@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "models/caseload/rules.h"
@@ -17,7 +19,6 @@ struct Citizen {
   std::uint64_t spell_key = 0;   ///< of its luck in the present spell of the status
   std::uint64_t exit_event = 0;  ///< sequence number of the scheduled exit; 0: none
   std::uint64_t age_event = 0;   ///< of the next age at which it is looked at; 0: none
-  Time exit_due{};
   Time arrived{};
   Time since{};                       ///< in this status
   Time benefit_since{};               ///< up to where its benefit is booked
@@ -29,6 +30,7 @@ struct Citizen {
   std::uint32_t past = kNobody;       ///< the last of its ended spells that are remembered
   std::uint32_t series = kNobody;     ///< the last of its duties' series that are remembered
   std::uint32_t duties = kNobody;     ///< the first of its status's duties
+  std::uint32_t clocks = kNobody;     ///< the first of its exits' clocks; kNobody: none is kept
   std::uint32_t group = 0;            ///< of the report: by its attributes when it arrived
   std::uint16_t status = kNoStatus;
   std::uint16_t arrival = 0;
@@ -100,26 +102,52 @@ class DutyState {
   std::uint64_t citizen_ : 27 = 0;
 };
 
-/// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in one
-/// stretch of memory, for an event touches one citizen among many and waits for every cache line it needs; the duties
-/// of its status lie in another, with a place for each.
+/// Records of one kind in one array, a stretch of them at a time; a stretch is used again by the next that is as long.
+template <class Record>
+class Stretches {
+ public:
+  /// The first of so many; what it was used for before is still there. References to others may become invalid.
+  std::uint32_t add(std::uint32_t count) {
+    if (free_.size() <= count) free_.resize(count + 1);
+    std::vector<std::uint32_t>& free = free_[count];
+    if (free.empty()) {
+      records_.resize(records_.size() + count);
+      return static_cast<std::uint32_t>(records_.size() - count);
+    }
+    const std::uint32_t first = free.back();
+    free.pop_back();
+    return first;
+  }
+  void give_back(std::uint32_t first, std::uint32_t count) { free_[count].push_back(first); }
+
+  Record& operator[](std::uint32_t index) { return records_[index]; }
+  const Record& operator[](std::uint32_t index) const { return records_[index]; }
+
+ private:
+  std::vector<Record> records_;
+  std::vector<std::vector<std::uint32_t>> free_;  ///< first ones, by how many
+};
+
+/// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in whole
+/// cache lines, for an event touches one citizen among many and waits for every line it needs; the duties of its status
+/// and the clocks of its exits lie elsewhere, with a place for each.
 class Citizens {
  public:
   struct Shape {
-    std::uint32_t traits, exits, statuses;  ///< per citizen; of exits the most of any status
+    std::uint32_t traits, statuses;  ///< per citizen
   };
   explicit Citizens(Shape shape);
 
   /// Makes room for some more than so many at a time, so that the memory of a caseload that stays as large is not
   /// doubled.
-  void expect(std::uint64_t citizens) { storage_.reserve((citizens + citizens / 8) * stride_); }
+  void expect(std::uint64_t citizens) { storage_.reserve((citizens + citizens / 8) * lines_); }
 
   std::uint32_t add() {
     ++present_;
     if (free_.empty()) return new_place();
     const std::uint32_t citizen = free_.back();
     free_.pop_back();
-    for (Word* word = place(citizen) + spells_at_; word != place(citizen) + stride_; ++word) *word = 0;
+    for (std::size_t at = spells_at_; at < end_; at += kWord) std::memset(place(citizen) + at, 0, kWord);
     return citizen;
   }
   /// Its record is as new, but for the serial, which is another.
@@ -134,20 +162,17 @@ class Citizens {
 
   Citizen& operator[](std::uint32_t citizen) { return *reinterpret_cast<Citizen*>(place(citizen)); }
   const Citizen& operator[](std::uint32_t citizen) const {
-    return *reinterpret_cast<const Citizen*>(storage_.data() + std::size_t{citizen} * stride_);
+    return *reinterpret_cast<const Citizen*>(&storage_[std::size_t{citizen} * lines_]);
   }
 
   /// Attribute values, booleans and counts of raised flags.
-  std::uint8_t* traits(std::uint32_t citizen) { return reinterpret_cast<std::uint8_t*>(place(citizen)) + traits_at_; }
-  /// Of each exit of the status: when it is due, in microseconds since 1970; while its clock stands still,
-  /// -1 less what remains.
-  std::int64_t* exit_clocks(std::uint32_t citizen) {
-    return reinterpret_cast<std::int64_t*>(place(citizen) + sizeof(Citizen) / sizeof(Word));
-  }
-  /// As many as its status has, where that has any.
-  DutyState* duties(std::uint32_t citizen) { return duties_.data() + (*this)[citizen].duties; }
+  std::uint8_t* traits(std::uint32_t citizen) { return reinterpret_cast<std::uint8_t*>(place(citizen) + traits_at_); }
   /// How many spells of each status there have been.
   std::uint16_t* spells(std::uint32_t citizen) { return reinterpret_cast<std::uint16_t*>(place(citizen) + spells_at_); }
+  /// As many as its status has, where that has any.
+  DutyState* duties(std::uint32_t citizen) { return &duties_[(*this)[citizen].duties]; }
+  /// Of each exit of the status, where its rules keep them (exit_clocks.h).
+  std::int64_t* exit_clocks(std::uint32_t citizen) { return &clocks_[(*this)[citizen].clocks]; }
 
   /// Makes room for `count` duties of the citizen; references to others' duties may move.
   void add_duties(std::uint32_t citizen, std::uint32_t count);
@@ -156,30 +181,39 @@ class Citizens {
   DutyState& duty_at(std::uint32_t index) { return duties_[index]; }
   const DutyState& duty_at(std::uint32_t index) const { return duties_[index]; }
 
+  /// Makes room for the clocks of so many exits; references to others' clocks may move.
+  void add_clocks(std::uint32_t citizen, std::uint32_t count) { (*this)[citizen].clocks = clocks_.add(count); }
+  void remove_clocks(std::uint32_t citizen, std::uint32_t count) {
+    clocks_.give_back((*this)[citizen].clocks, count);
+    (*this)[citizen].clocks = kNobody;
+  }
+
   /// Begins to bring a duty of the citizen from memory.
   void fetch_duty(std::uint32_t citizen, std::uint32_t duty) const {
     __builtin_prefetch(&duties_[duty_index(citizen, duty)]);
   }
   /// Begins to bring the citizen's record from memory.
   void fetch(std::uint32_t citizen) const {
-    const Word* first = storage_.data() + std::size_t{citizen} * stride_;
-    for (const Word* word = first; word < first + stride_; word += kCacheLine / sizeof(Word)) __builtin_prefetch(word);
+    const Line* first = &storage_[std::size_t{citizen} * lines_];
+    for (const Line* line = first; line < first + lines_; ++line) __builtin_prefetch(line);
   }
 
   std::uint32_t present() const { return present_; }
   std::uint32_t places() const { return places_; }
 
  private:
-  using Word = std::uint64_t;
-  static constexpr std::size_t kCacheLine = 64;
-  Word* place(std::uint32_t citizen) { return storage_.data() + std::size_t{citizen} * stride_; }
+  static constexpr std::size_t kWord = 8;
+  struct alignas(64) Line {
+    std::byte bytes[64];
+  };
+  std::byte* place(std::uint32_t citizen) { return storage_[std::size_t{citizen} * lines_].bytes; }
   std::uint32_t new_place();
 
-  // In words, of a citizen's stretch; the traits' place is in bytes.
-  std::size_t spells_at_, traits_at_, stride_;
-  std::vector<Word> storage_;
-  std::vector<DutyState> duties_;
-  std::vector<std::vector<std::uint32_t>> free_duties_;  ///< first ones, by how many
+  std::size_t spells_at_, traits_at_, end_;  ///< in bytes, of a citizen's lines
+  std::size_t lines_;                        ///< of a citizen
+  std::vector<Line> storage_;
+  Stretches<DutyState> duties_;
+  Stretches<std::int64_t> clocks_;
   std::vector<std::uint32_t> free_;
   std::uint32_t places_ = 0;
   std::uint32_t present_ = 0;

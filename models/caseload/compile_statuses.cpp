@@ -118,9 +118,11 @@ void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
       while (list[at].name != name) ++at;
       return at;
     };
+    rule.keeps_clocks = writer.rules.versions > 1 && rule.exits.count > 0;
     for (const ExitDefinition& exit : definition.exits) {
       const std::uint32_t at = named(catalogue.exits, status.exits, exit.name);
       compile_exit(exit, catalogue.exits[at], writer, writer.exit(at));
+      rule.keeps_clocks = rule.keeps_clocks || !writer.exit(at).steady;
       remember(exit.after, number, writer);
     }
     for (const DutyDefinition& duty : definition.duties) {

@@ -5,31 +5,34 @@
 #include <vector>
 
 #include "models/caseload/rules.h"
+#include "sim/engine/event.h"
 #include "sim/engine/time.h"
 
 namespace sagsflow {
 
 inline constexpr std::uint16_t kNoDuty = 0xFFFF;
 
-/// A procedure under way for a citizen.
-struct Instance {
-  std::uint64_t key = 0;             ///< of its luck
-  std::uint64_t wait_event = 0;      ///< sequence number of the end of its wait; 0: none
-  std::uint64_t patience_event = 0;  ///< of giving up; 0: none
+/// A procedure under way for a citizen. Packed into one cache line: by the time something happens to it, it has left
+/// the cache.
+struct alignas(64) Instance {
+  std::uint64_t key = 0;  ///< of its luck
   Time began{};
   Time entered{};  ///< the present step
   std::uint32_t citizen = kNobody;
   std::uint32_t step = kNobody;
-  std::uint32_t version = 0;         ///< of the rules of the present step
   std::uint32_t job = kNobody;       ///< its place in a line, or its work under way
   std::uint32_t previous = kNobody;  ///< in the citizen's list
   std::uint32_t next = kNobody;
-  std::uint32_t serial = 0;      ///< grows when the record is given up
-  std::uint16_t duty = kNoDuty;  ///< which of the status's duties started it
-  std::uint16_t visit = 0;       ///< of the present step, from 0
-  bool staying = false;          ///< in the present step: its end is not booked yet
-  bool waiting = false;          ///< in the present step, for whatever it waits for
+  std::uint32_t serial = 0;                                 ///< grows when the record is given up
+  std::uint64_t wait_event : Event::kSequenceBits = 0;      ///< sequence number of the end of its wait; 0: none
+  bool staying : 1 = false;                                 ///< in the present step: its end is not booked yet
+  bool waiting : 1 = false;                                 ///< in the present step, for whatever it waits for
+  std::uint8_t version : 8 = 0;                             ///< of the rules of the present step
+  std::uint16_t visit : 16 = 0;                             ///< of the present step, from 0
+  std::uint64_t patience_event : Event::kSequenceBits = 0;  ///< of giving up; 0: none
+  std::uint16_t duty : 16 = kNoDuty;                        ///< which of the status's duties started it
 };
+static_assert(sizeof(Instance) == 64);
 
 /// A place in a pool's line or on a meeting's agenda, or work under way.
 struct Job {

@@ -31,7 +31,7 @@ std::uint32_t World::add_instance(std::uint32_t number, const ProcedureRule& rul
   instance.began = began;
   instance.citizen = number;
   instance.step = kNobody;
-  instance.version = version;
+  instance.version = static_cast<std::uint8_t>(version);
   instance.duty = starter.duty;
   instance.previous = kNobody;
   instance.next = citizen.instances;

@@ -93,24 +93,31 @@ void World::reform_citizen(std::uint32_t number, std::uint32_t version, Time now
   const StatusRule& status = status_rule(citizen);
   if (!rules_.status(version, citizen.status).present) return;  // the status is gone: its old rules hold to the end
   citizen.present = static_cast<std::uint8_t>(version);
-  std::int64_t* clocks = citizens_.exit_clocks(number);
-  for (std::uint32_t i = 0; i < status.exits.count; ++i) {
-    const ExitRule& old = rules_.exit(before, status.exits.first + i);
-    const ExitRule& rule = rules_.exit(version, status.exits.first + i);
-    if (clocks[i] == std::numeric_limits<std::int64_t>::max()) continue;
-    if (!rule.present) {
-      clocks[i] = std::numeric_limits<std::int64_t>::max();
-      continue;
-    }
-    const double speed = old.present ? exit_speed(old, number) : 1.0;
-    clocks[i] = at_other_speed(clocks[i], now.time_since_epoch().count(), speed, exit_speed(rule, number));
-  }
-  schedule_exit(number);
+  if (citizen.clocks != kNobody) reform_exits(number, before, now);
   for (std::uint32_t i = 0; i < status.duties.count; ++i) {
     DutyState& state = citizens_.duties(number)[i];
     if (!duty_rule(citizen, i).present) state.drop();
   }
   review_duties(number, now);
+}
+
+void World::reform_exits(std::uint32_t number, std::uint32_t before, Time now) {
+  const Citizen& citizen = citizens_[number];
+  const Slice exits = status_rule(citizen).exits;
+  std::int64_t* clocks = citizens_.exit_clocks(number);
+  const std::int64_t due = clocks[citizen.next_exit];
+  for (std::uint32_t i = 0; i < exits.count; ++i) {
+    const ExitRule& old = rules_.exit(before, exits.first + i);
+    const ExitRule& rule = rules_.exit(citizen.present, exits.first + i);
+    if (clocks[i] == kNeverDue) continue;
+    if (!rule.present) {
+      clocks[i] = kNeverDue;
+      continue;
+    }
+    const double speed = old.present ? exit_speed(old, number) : 1.0;
+    clocks[i] = at_other_speed(clocks[i], now.time_since_epoch().count(), speed, exit_speed(rule, number));
+  }
+  schedule_exit_again(number, due);
 }
 
 }  // namespace sagsflow

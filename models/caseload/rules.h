@@ -112,7 +112,8 @@ struct StatusRule {
   bool present = false;
   bool final = false;
   Pick benefit = kNoPick;
-  Slice exits;  ///< global numbers, the same in every arm
+  Slice exits;                ///< global numbers, the same in every arm
+  bool keeps_clocks = false;  ///< an exit's pace may change, or the rules: what remains of each must be known
   Slice duties;
   Slice on_enter;  ///< picks of procedures
   std::uint64_t key = 0;

@@ -1,15 +1,8 @@
 #include <cmath>
-#include <limits>
 
 #include "models/caseload/world.h"
 
 namespace sagsflow {
-namespace {
-
-constexpr std::int64_t kNeverDue = std::numeric_limits<std::int64_t>::max();
-
-}  // namespace
-
 void World::enter_status(std::uint32_t number, std::uint32_t status, Because because, Time now) {
   if (++depth_ > limits_.depth) {
     fail(model_.catalogue.statuses[status].path + ": statuses follow each other without end at one instant");
@@ -70,6 +63,7 @@ void World::leave_status(std::uint32_t number, Time now) {
   books_.at(citizen.group, citizen.since,
             [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); });
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
+  if (citizen.clocks != kNobody) citizens_.remove_clocks(number, status_rule(citizen).exits.count);
   if (status_rule(citizen).duties.count > 0) leave_duties(number, now);
   if (rules_.remembered[status]) remember_spell(number, now);
   citizen.exit_event = 0;
@@ -89,47 +83,74 @@ double World::exit_speed(const ExitRule& rule, std::uint32_t citizen) {
   return speed;
 }
 
-void World::draw_exits(std::uint32_t number, Time now) {
-  Citizen& citizen = citizens_[number];
-  const StatusRule& status = status_rule(citizen);
-  std::int64_t* clocks = citizens_.exit_clocks(number);
-  for (std::uint32_t i = 0; i < status.exits.count; ++i) {
-    const ExitRule& rule = rules_.exit(citizen.version, status.exits.first + i);
-    clocks[i] = kNeverDue;
-    if (!rule.present) continue;
-    const Span length = clock(rule.after, number, {citizen.spell_key, rule.key}, Time::min(), now);
-    const std::int64_t from = now.time_since_epoch().count();
-    if (length == kNever) continue;
-    if (rule.steady) {
-      clocks[i] = from + length.count();
-      continue;
-    }
-    clocks[i] = -1 - length.count();
-    const double speed = exit_speed(rule, number);
-    if (speed > 0.0) clocks[i] = from + std::llround(static_cast<double>(length.count()) / speed);
-  }
-  citizen.exit_event = 0;
-  schedule_exit(number);
+/// The clock of an exit that a citizen's spell begins with.
+std::int64_t World::drawn_clock(const ExitRule& rule, std::uint32_t number, Time now) {
+  if (!rule.present) return kNeverDue;
+  const Span length = clock(rule.after, number, {citizens_[number].spell_key, rule.key}, Time::min(), now);
+  if (length == kNever) return kNeverDue;
+  const std::int64_t from = now.time_since_epoch().count();
+  if (rule.steady) return from + length.count();
+  const double speed = exit_speed(rule, number);
+  return speed > 0.0 ? from + std::llround(static_cast<double>(length.count()) / speed) : -1 - length.count();
 }
 
-/// Schedules the earliest exit, the first by path among equals, unless it is scheduled already.
-void World::schedule_exit(std::uint32_t number) {
+/// `begin(const ExitRule&)` gives each exit's clock; all are kept only where something may change one.
+template <class Begin>
+void World::begin_exits(std::uint32_t number, Begin begin) {
+  const Citizen& citizen = citizens_[number];
+  const StatusRule& status = status_rule(citizen);
+  if (status.keeps_clocks) citizens_.add_clocks(number, status.exits.count);
+  FirstExit first;
+  for (std::uint32_t i = 0; i < status.exits.count; ++i) {
+    const std::int64_t clock = begin(rules_.exit(citizen.version, status.exits.first + i));
+    first.see(i, clock);
+    if (status.keeps_clocks) citizens_.exit_clocks(number)[i] = clock;
+  }
+  schedule_exit(number, first);
+}
+
+void World::draw_exits(std::uint32_t number, Time now) {
+  begin_exits(number, [&](const ExitRule& rule) { return drawn_clock(rule, number, now); });
+}
+
+/// The same of an exit of a spell that has lasted so long already when the clock begins.
+std::int64_t World::resumed_clock(const ExitRule& rule, std::uint32_t number, Span elapsed) {
+  if (!rule.present) return kNeverDue;
+  const DrawKey key{citizens_[number].spell_key, rule.key};
+  const std::size_t law = leaf(rule.after, number);
+  const double speed = rule.steady ? 1.0 : exit_speed(rule, number);
+  const Span spent(std::llround(static_cast<double>(elapsed.count()) * speed));
+  const Span left = law < static_cast<std::size_t>(kAccumulated)
+                        ? rules_.durations.draw_remaining(static_cast<DurationTable::Id>(law), spent, chance_.draw(key))
+                        : clock(rule.after, number, key, Time::min(), model_.begin);
+  if (left == kNever) return kNeverDue;
+  return at_other_speed(-1 - left.count(), model_.begin.time_since_epoch().count(), 0.0, speed);
+}
+
+/// What is left of each clock, given what it has run of in so long, at the speed that it has now.
+void World::resume_exits(std::uint32_t number, Span elapsed) {
+  begin_exits(number, [&](const ExitRule& rule) { return resumed_clock(rule, number, elapsed); });
+}
+
+void World::schedule_exit(std::uint32_t number, const FirstExit& first) {
+  Citizen& citizen = citizens_[number];
+  const Time due{Span(first.due)};
+  citizen.next_exit = first.which;
+  citizen.exit_event = due <= model_.end ? queue_.push(due, Phase::exit, number) : 0;
+}
+
+/// Its clocks have changed; what was scheduled, if anything, was to come at `due`.
+void World::schedule_exit_again(std::uint32_t number, std::int64_t due) {
   Citizen& citizen = citizens_[number];
   const std::uint32_t exits = status_rule(citizen).exits.count;
   const std::int64_t* clocks = citizens_.exit_clocks(number);
-  std::int64_t earliest = kNeverDue;
-  std::uint16_t which = 0;
-  for (std::uint32_t i = 0; i < exits; ++i) {
-    if (clocks[i] < 0 || clocks[i] >= earliest) continue;
-    earliest = clocks[i];
-    which = static_cast<std::uint16_t>(i);
+  FirstExit first;
+  for (std::uint32_t i = 0; i < exits; ++i) first.see(i, clocks[i]);
+  if (citizen.exit_event != 0 && first.due == due) {
+    citizen.next_exit = first.which;
+  } else {
+    schedule_exit(number, first);
   }
-  const Time due{Span(earliest)};
-  citizen.next_exit = which;
-  if (citizen.exit_event != 0 && due == citizen.exit_due) return;
-  citizen.exit_event = 0;
-  citizen.exit_due = due;
-  if (due <= model_.end) citizen.exit_event = queue_.push(due, Phase::exit, number);
 }
 
 void World::exit(std::uint32_t number, const Event& event, Time now) {

@@ -30,7 +30,7 @@ bool World::enter_step(std::uint32_t place, std::uint32_t step, Because because,
   Citizen& citizen = citizens_[instance.citizen];
   if (rules_.versions > 1) {
     const std::uint32_t version = in_force(instance.citizen, now);
-    if (rules_.step(version, step).present) instance.version = version;
+    if (rules_.step(version, step).present) instance.version = static_cast<std::uint8_t>(version);
   }
   instance.step = step;
   const StepRule& rule = step_rule(instance);
@@ -62,7 +62,7 @@ bool World::begin_wait(std::uint32_t place, const StepRule& rule, Span waited, T
   if (rule.patience != kNoPick) {
     const Span patience = left(rule.patience, rule.patience_key);
     if (patience != kNever && now + patience <= model_.end) {
-      instance.patience_event = queue_.push(now + patience, Phase::patience, place);
+      instance.patience_event = queue_.push(now + patience, Phase::patience, place) & Event::kMaxSequence;
     }
   }
   switch (rule.kind) {
@@ -75,7 +75,7 @@ bool World::begin_wait(std::uint32_t place, const StepRule& rule, Span waited, T
     case StepKind::wait: {
       const Span length = left(rule.time, rule.key);
       if (length != kNever && now + length <= model_.end) {
-        instance.wait_event = queue_.push(now + length, Phase::wait_end, place);
+        instance.wait_event = queue_.push(now + length, Phase::wait_end, place) & Event::kMaxSequence;
       }
       return false;
     }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "models/caseload/world.h"
 
@@ -54,30 +53,6 @@ void World::resume_status(std::uint32_t number, std::uint32_t status, Span elaps
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });
   resume_exits(number, elapsed);
   resume_duties(number);
-}
-
-/// What is left of each clock, given what it has run of in so long, at the speed that it has now.
-void World::resume_exits(std::uint32_t number, Span elapsed) {
-  Citizen& citizen = citizens_[number];
-  const Slice exits = status_rule(citizen).exits;
-  const std::int64_t now = model_.begin.time_since_epoch().count();
-  std::int64_t* clocks = citizens_.exit_clocks(number);
-  for (std::uint32_t i = 0; i < exits.count; ++i) {
-    const ExitRule& rule = rules_.exit(citizen.version, exits.first + i);
-    clocks[i] = std::numeric_limits<std::int64_t>::max();
-    if (!rule.present) continue;
-    const DrawKey key{citizen.spell_key, rule.key};
-    const std::size_t law = leaf(rule.after, number);
-    const double speed = rule.steady ? 1.0 : exit_speed(rule, number);
-    const Span spent(std::llround(static_cast<double>(elapsed.count()) * speed));
-    const Span left =
-        law < static_cast<std::size_t>(kAccumulated)
-            ? rules_.durations.draw_remaining(static_cast<DurationTable::Id>(law), spent, chance_.draw(key))
-            : clock(rule.after, number, key, Time::min(), model_.begin);
-    if (left == kNever) continue;
-    clocks[i] = at_other_speed(-1 - left.count(), now, 0.0, speed);
-  }
-  schedule_exit(number);
 }
 
 /// A duty counts as held whenever it was due; the first due time that is still to come is planned.

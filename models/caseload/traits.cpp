@@ -1,16 +1,6 @@
-#include <array>
-#include <cmath>
-
 #include "models/caseload/world.h"
 
 namespace sagsflow {
-
-/// A clock as of exit_clocks, which has run at one speed up to now and goes on at another.
-std::int64_t World::at_other_speed(std::int64_t clock, std::int64_t now, double before, double after) {
-  if (before == after) return clock;
-  const std::int64_t left = clock < 0 ? -1 - clock : std::llround(static_cast<double>(clock - now) * before);
-  return after > 0.0 ? now + std::llround(static_cast<double>(left) / after) : -1 - left;
-}
 
 /// For the trails: what a rule sets may show only later, in a clock's speed.
 void World::mark_trait(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now) {
@@ -54,10 +44,10 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
   } else {
     const Slice exits = status_rule(citizen).exits;
     std::int64_t* clocks = citizens_.exit_clocks(number);
-    const std::int64_t at = now.time_since_epoch().count();
+    const std::int64_t due = clocks[citizen.next_exit], at = now.time_since_epoch().count();
     for (std::uint32_t i = 0; i < exits.count; ++i) {
       const ExitRule& rule = rules_.exit(citizen.present, exits.first + i);
-      if (rule.steady || !rule.present || clocks[i] == std::numeric_limits<std::int64_t>::max()) continue;
+      if (rule.steady || !rule.present || clocks[i] == kNeverDue) continue;
       const std::uint8_t before = current;
       const double old_speed = exit_speed(rule, number);
       current = value;
@@ -66,7 +56,7 @@ void World::change_trait(std::uint32_t number, std::uint16_t trait, std::uint8_t
       clocks[i] = at_other_speed(clocks[i], at, old_speed, new_speed);
     }
     current = value;
-    schedule_exit(number);
+    schedule_exit_again(number, due);
   }
   if ((touches & Rules::kTouchesDuties) != 0) review_duties(number, now);
   if (citizen.untils > 0) wake_untils(number, now);
@@ -78,7 +68,7 @@ void World::wake_untils(std::uint32_t number, Time now) {
     if (!instance.waiting) continue;
     const StepRule& rule = step_rule(instance);
     if (rule.kind != StepKind::wait_until || instance.wait_event != 0 || !holds(rule.until, number)) continue;
-    instance.wait_event = queue_.push(now, Phase::wait_end, i);
+    instance.wait_event = queue_.push(now, Phase::wait_end, i) & Event::kMaxSequence;
   }
 }
 

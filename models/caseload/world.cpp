@@ -8,13 +8,8 @@ namespace {
 /// Bounds of the window, then the openings of its periods.
 enum Bound : std::uint32_t { kOpens, kCloses, kPeriod };
 
-/// Most exits any status has.
-Citizens::Shape shape_of(const CompiledModel& model) {
-  Citizens::Shape shape{static_cast<std::uint32_t>(model.catalogue.traits.size()), 0,
-                        static_cast<std::uint32_t>(model.catalogue.statuses.size())};
-  for (const Catalogue::Status& status : model.catalogue.statuses)
-    shape.exits = std::max(shape.exits, status.exits.count);
-  return shape;
+Citizens::Shape shape_of(const Catalogue& catalogue) {
+  return {static_cast<std::uint32_t>(catalogue.traits.size()), static_cast<std::uint32_t>(catalogue.statuses.size())};
 }
 
 }  // namespace
@@ -26,7 +21,7 @@ World::World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t r
       chance_(model.seed, replication),
       limits_(limits),
       queue_(model.begin),
-      citizens_(shape_of(model)),
+      citizens_(shape_of(model.catalogue)),
       instances_(arm.rules.counters),
       phase_(arm.phases.data()),
       books_(model, arm) {}

@@ -9,6 +9,7 @@
 #include "models/caseload/citizens.h"
 #include "models/caseload/compiled_model.h"
 #include "models/caseload/counted_time.h"
+#include "models/caseload/exit_clocks.h"
 #include "models/caseload/history.h"
 #include "models/caseload/instances.h"
 #include "models/caseload/limits.h"
@@ -94,6 +95,7 @@ class World {
   void reform_capacity(const CompiledPhase& before, Time now);
   void reform_arrivals(const CompiledPhase& before, Time now);
   void reform_citizen(std::uint32_t citizen, std::uint32_t version, Time now);
+  void reform_exits(std::uint32_t citizen, std::uint32_t before, Time now);
 
   // choices.cpp
   std::size_t leaf(Pick pick, std::uint32_t citizen) {
@@ -133,6 +135,7 @@ class World {
   void add_in_stock(std::uint32_t stock, std::uint64_t number, std::vector<Placed>& placed);
   void resume_status(std::uint32_t citizen, std::uint32_t status, Span elapsed);
   void resume_exits(std::uint32_t citizen, Span elapsed);
+  std::int64_t resumed_clock(const ExitRule& rule, std::uint32_t citizen, Span elapsed);
   void resume_duties(std::uint32_t citizen);
   void resume_step(const Placed& placed);
 
@@ -146,8 +149,12 @@ class World {
   void remove_citizen(std::uint32_t citizen, Time now);
   void leave_status(std::uint32_t citizen, Time now);
   void exit(std::uint32_t citizen, const Event& event, Time now);
+  std::int64_t drawn_clock(const ExitRule& rule, std::uint32_t citizen, Time now);
+  template <class Begin>
+  void begin_exits(std::uint32_t citizen, Begin begin);
   void draw_exits(std::uint32_t citizen, Time now);
-  void schedule_exit(std::uint32_t citizen);
+  void schedule_exit(std::uint32_t citizen, const FirstExit& first);
+  void schedule_exit_again(std::uint32_t citizen, std::int64_t due);
   double exit_speed(const ExitRule& rule, std::uint32_t citizen);
   const StatusRule& status_rule(const Citizen& citizen) const { return rules_.status(citizen.version, citizen.status); }
   const DutyRule& duty_rule(const Citizen& citizen, std::uint32_t duty) const {
@@ -155,7 +162,6 @@ class World {
   }
 
   // traits.cpp
-  static std::int64_t at_other_speed(std::int64_t clock, std::int64_t now, double before, double after);
   void set_traits(std::uint32_t citizen, Slice sets, Because because, Time now);
   void mark_trait(const Citizen& citizen, std::uint16_t trait, std::uint8_t value, Because because, Time now);
   void raise_flag(std::uint32_t citizen, std::uint16_t flag, Time now);
