@@ -16,21 +16,35 @@ std::size_t live = 0, most = 0;
 }  // namespace
 
 // Every allocation of the program is counted as what the heap gives for it.
-void* operator new(std::size_t size) {
-  void* const memory = std::malloc(size);
+static void* counted(void* memory) {
   if (memory == nullptr) throw std::bad_alloc();
   live += malloc_usable_size(memory);
   most = std::max(most, live);
   return memory;
 }
-
-void operator delete(void* memory) noexcept {
+static void discounted(void* memory) {
   live -= malloc_usable_size(memory);
   std::free(memory);
 }
 
+void* operator new(std::size_t size) {
+  return counted(std::malloc(size));
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  const auto to = static_cast<std::size_t>(alignment);
+  return counted(std::aligned_alloc(to, (size + to - 1) / to * to));
+}
+void operator delete(void* memory) noexcept {
+  discounted(memory);
+}
 void operator delete(void* memory, std::size_t) noexcept {
-  operator delete(memory);
+  discounted(memory);
+}
+void operator delete(void* memory, std::align_val_t) noexcept {
+  discounted(memory);
+}
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+  discounted(memory);
 }
 
 namespace sagsflow::bench {
