@@ -55,7 +55,7 @@ bool Ladder::take_next() {
   }
   next_ = run_.back();
   run_.pop_back();
-  return another;
+  return another || run_.size() >= kLong;
 }
 
 /// The next bucket becomes the run: divided again and again until it is small or of one instant.

@@ -53,14 +53,14 @@ class Ladder {
     walk_on(far);
     if (just_taken_) {
       just_taken_ = false;
-      const std::size_t soon = std::min(run_.size(), kLong);
+      const std::size_t soon = std::min(run_.size(), kLong), later = std::min(run_.size(), 2 * kLong);
       for (std::size_t i = 1; i <= soon; ++i) near(run_[run_.size() - i]);
+      for (std::size_t i = kLong + 1; i <= later; ++i) far(run_[run_.size() - i]);
+    } else if (run_.size() >= kLong) {
+      near(run_[run_.size() - kLong]);
+      if (run_.size() >= 2 * kLong) far(run_[run_.size() - 2 * kLong]);
     }
-    if (run_.size() >= kLong) {
-      near(run_[run_.size() - kLong / 2]);
-      far(run_[run_.size() - kLong]);
-      return;
-    }
+    if (run_.size() >= kLong) return;
     if (rungs_in_use_ == 0) return;
     Rung& rung = rungs_[rungs_in_use_ - 1];
     rung.look(rung.fetched, kFarther, [&](std::uint32_t place) { fetch(place); });
