@@ -10,19 +10,24 @@ Bins::Bins() {
   before_.fill(kNone);
 }
 
-void Bins::make_octave(std::int64_t octave) {
-  before_[octave] = static_cast<std::int32_t>(static_cast<std::int64_t>(bins_.size()) - (octave << kBinBits));
-  bins_.resize(bins_.size() + kBins);
+void Bins::make_row(std::size_t row) {
+  before_[row] = static_cast<std::int64_t>(bins_.size()) - static_cast<std::int64_t>(first_of(row));
+  bins_.resize(bins_.size() + 2 * kBins - first_of(row));
 }
 
-/// None where nothing has come to the octave.
-std::span<const Bins::Bin> Bins::bins_of(std::size_t octave) const {
-  if (before_[octave] == kNone) return {};
-  return std::span(bins_).subspan(static_cast<std::size_t>(before_[octave]) + (octave << kBinBits), kBins);
+/// None where nothing has come to the row.
+std::span<const Bins::Bin> Bins::bins_of(std::size_t row) const {
+  if (before_[row] == kNone) return {};
+  const std::size_t first = first_of(row);
+  return std::span(bins_).subspan(static_cast<std::size_t>(before_[row]) + first, 2 * kBins - first);
 }
 
 void Bins::add(const Bins& other) {
-  for (const Cell& cell : other.cells()) put(cell.low, cell.low == cell.high ? cell.low : kMixed, cell.count);
+  for (const Cell& cell : other.cells()) {
+    Bin& bin = bin_of(cell.low);
+    blend(bin, cell.low == cell.high ? cell.low : kMixed);
+    bin.count += cell.count;
+  }
   count_ += other.count_;
 }
 
@@ -33,21 +38,19 @@ std::uint64_t Bins::zeros() const {
 
 std::vector<Bins::Cell> Bins::cells() const {
   std::vector<Cell> cells;
-  for (std::size_t octave = 0; octave < kOctaves; ++octave) {
-    const std::span<const Bin> bins = bins_of(octave);
+  for (std::size_t row = 0; row < kRows; ++row) {
+    const std::span<const Bin> bins = bins_of(row);
     for (std::size_t i = 0; i < bins.size(); ++i) {
-      if (bins[i].count > 0) cells.push_back(cell_of(static_cast<int>(octave), i, bins[i]));
+      if (bins[i].count > 0) cells.push_back(cell_of(row, i, bins[i]));
     }
   }
   return cells;
 }
 
-Bins::Cell Bins::cell_of(int octave, std::size_t index, const Bin& bin) {
+Bins::Cell Bins::cell_of(std::size_t row, std::size_t index, const Bin& bin) {
   if (bin.only != kMixed) return {bin.only, bin.only, bin.count};
-  const int shift = octave == 0 ? 0 : octave - 1;
-  const std::int64_t first = octave == 0 ? 0 : std::int64_t{kBins};
-  const std::int64_t low = (first + static_cast<std::int64_t>(index)) << shift;
-  return {low, low + (std::int64_t{1} << shift) - 1, bin.count};
+  const auto low = static_cast<std::int64_t>((first_of(row) + index) << row);
+  return {low, low + (std::int64_t{1} << row) - 1, bin.count};
 }
 
 Observations::Observations(const Observations& other)

@@ -27,7 +27,7 @@ class Bins {
 
   /// Allocates nothing but for each new power of two.
   void add(std::span<const std::int64_t> values) {
-    for (const std::int64_t value : values) put(value, value, 1);
+    for (const std::int64_t value : values) put(value);
     count_ += values.size();
   }
   void add(const Bins& other);
@@ -47,30 +47,38 @@ class Bins {
     std::int64_t only = kNothing;  // the value of all, kMixed, or kNothing
   };
 
-  // Octave 0 holds 0 .. 127, one value a bin; octave k > 0 holds 2^(k + 6) .. 2^(k + 7) - 1, 2^(k - 1) values a bin.
-  // The bins of all octaves are numbered in a row: by a value's leading eight bits, and how many bits come after these.
-  static std::int64_t number_of(std::int64_t value) {
-    const int after = (63 ^ std::countl_zero(static_cast<std::uint64_t>(value) | kBins)) - kBinBits;
-    return (value >> after) + (std::int64_t{after} << kBinBits);
+  // Row 0 holds 0 .. 255, one value a bin; row k > 0 holds 2^(k + 7) .. 2^(k + 8) - 1, 2^k values a bin. A value's row
+  // is how many bits come after its leading eight, and its bin is found by these.
+  static std::size_t row_of(std::int64_t value) {
+    return static_cast<std::size_t>((63 ^ std::countl_zero(static_cast<std::uint64_t>(value) | kBins)) - kBinBits);
   }
-  void put(std::int64_t value, std::int64_t only, std::uint64_t count) {
-    const std::int64_t number = number_of(value);
-    const std::int64_t octave = number >> kBinBits;
-    if (before_[octave] == kNone) make_octave(octave);
-    Bin& bin = bins_[static_cast<std::size_t>(before_[octave] + number)];
-    if (bin.only != kMixed && bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
-    bin.count += count;
-  }
-  void make_octave(std::int64_t octave);
-  std::span<const Bin> bins_of(std::size_t octave) const;
-  static Cell cell_of(int octave, std::size_t index, const Bin& bin);
+  static constexpr std::size_t first_of(std::size_t row) { return row == 0 ? 0 : kBins; }
 
-  static constexpr std::size_t kOctaves = 64 - kBinBits;
-  static constexpr std::int32_t kNone = std::numeric_limits<std::int32_t>::max();
+  Bin& bin_of(std::int64_t value) {
+    const std::size_t row = row_of(value);
+    if (before_[row] == kNone) make_row(row);
+    return bins_[static_cast<std::size_t>(before_[row] + (value >> row))];
+  }
+  void put(std::int64_t value) {
+    Bin& bin = bin_of(value);
+    if (bin.only != kMixed) blend(bin, value);
+    ++bin.count;
+  }
+  /// What all of the bin have in common with others, of which there will be more.
+  static void blend(Bin& bin, std::int64_t only) {
+    if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
+  }
+  void make_row(std::size_t row);
+  std::span<const Bin> bins_of(std::size_t row) const;
+  static Cell cell_of(std::size_t row, std::size_t index, const Bin& bin);
+
+  static constexpr std::size_t kRows = 63 - kBinBits;
+  static constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::max();
 
   std::uint64_t count_ = 0;
-  std::vector<Bin> bins_;                      // of the octaves there are
-  std::array<std::int32_t, kOctaves> before_;  // the place of an octave's bins less their numbers, or kNone
+  std::vector<Bin> bins_;  // of the rows there are
+  std::array<std::int64_t, kRows>
+      before_;  // the place of a row's first bin less the leading bits of its values, or kNone
 };
 
 /// Lengths of time as a distribution: each one up to kExact of them, beyond that in bins. What has just come is always
