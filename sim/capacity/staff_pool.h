@@ -19,7 +19,9 @@ class StaffPool {
   /// How many are at work from `now`; 0 when closed.
   void set_present(Time now, int present) {
     settle(now);
+    present_before_ = present_area();
     present_ = present;
+    present_since_ = now;
   }
   int present() const { return present_; }
   int busy() const { return busy_; }
@@ -78,14 +80,16 @@ class StaffPool {
     busy_area_ += static_cast<Wide>(busy_) * (open - settled_open_).count();
     const Wide passed = (now - settled_).count();
     queue_area_ += static_cast<Wide>(waiting_) * passed;
-    if (present_ != kUnlimited) present_area_ += static_cast<Wide>(present_) * passed;
     settled_ = now;
     settled_open_ = open;
   }
 
-  Wide busy_area() const { return busy_area_; }        ///< workers x open microseconds
-  Wide queue_area() const { return queue_area_; }      ///< jobs x microseconds
-  Wide present_area() const { return present_area_; }  ///< workers x microseconds
+  Wide busy_area() const { return busy_area_; }    ///< workers x open microseconds
+  Wide queue_area() const { return queue_area_; }  ///< jobs x microseconds
+  Wide present_area() const {                      ///< workers x microseconds
+    if (present_ == kUnlimited) return present_before_;
+    return present_before_ + static_cast<Wide>(present_) * (settled_ - present_since_).count();
+  }
 
  private:
   const OpenHours* hours_;
@@ -96,7 +100,9 @@ class StaffPool {
   std::int64_t waiting_ = 0;
   Time settled_{};
   Span settled_open_{};
-  Wide busy_area_ = 0, queue_area_ = 0, present_area_ = 0;
+  Wide busy_area_ = 0, queue_area_ = 0;
+  Wide present_before_ = 0;  // up to when as many came who are there
+  Time present_since_{};
 };
 
 }  // namespace sagsflow
