@@ -97,7 +97,7 @@ bool World::happens(const Event& event, Time now) {
     case Phase::work_start:
       break;  // work starts in start_work
   }
-  if (event.sequence() > limits_.events) {
+  if (queue_.scheduled() > limits_.events && event.sequence() > limits_.events) {
     return fail("more than " + std::to_string(limits_.events) + " events in one replication (limit)");
   }
   return failure_.empty();

@@ -63,7 +63,7 @@ class World {
   struct Agenda;
 
   // world.cpp
-  void bound_reached(std::uint32_t bound, Time now);
+  [[gnu::noinline]] void bound_reached(std::uint32_t bound, Time now);
   Time later(Time time, const LengthRule& length) const;
   Time later(Time time, Pick length, std::uint32_t citizen) {
     return length == kNoPick ? time : later(time, rules_.lengths[leaf(length, citizen)]);

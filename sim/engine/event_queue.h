@@ -24,6 +24,9 @@ class EventQueue {
     return sequence_;
   }
 
+  /// How many have been scheduled, ever: no event has a greater sequence number.
+  std::uint64_t scheduled() const { return sequence_; }
+
   bool empty() const { return events_.empty(); }
   std::size_t size() const { return events_.size(); }
   const Event& top() const { return events_.top(); }
