@@ -90,6 +90,7 @@ void compile_entries(const Definitions& definitions, RuleWriter& writer, Compile
     const std::size_t number = number_of(catalogue.arrivals, definition);
     phase.arrivals[number] = compile_arrival(definition, writer);
     phase.arrivals[number].key = catalogue.arrivals[number].key;
+    phase.arrivals[number].stem = KeyStem(catalogue.arrivals[number].key);
   }
   phase.stocks.resize(catalogue.stocks.size());
   for (const StockDefinition& definition : definitions.stocks) {

@@ -57,6 +57,7 @@ struct CompiledArrival {
   double geometric_batch_mean = 0;
   Slice set;
   std::uint64_t key = 0;
+  KeyStem stem;  ///< of the key, to be joined with the running number
 };
 
 /// Citizens who are there when the clock begins.

@@ -63,13 +63,13 @@ void World::arrival(const Event& event, Time now) {
   if (!at_rate && arrival_events_[arrival] != event.sequence()) return;  // reforms have ended it and begun it anew
   if (!rule.present || rule.rate.has_value() != at_rate) return;         // a reform has put an end to it
   const std::uint64_t number = ++arrival_numbers_[arrival];
-  const std::uint64_t key = joined_key(rule.key, number);
+  const std::uint64_t key = rule.stem.joined(number);
   int batch = rule.batch;
   if (rule.geometric_batch_mean > 0) {
     batch = geometric_batch(rule.geometric_batch_mean, chance_.draw({key, rule.key}).value);
   }
   for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(batch); ++i) {
-    add_arrival({false, arrival, number, i}, joined_key(key, i), now);
+    add_arrival(rule, {false, arrival, number, i}, joined_key(key, i), now);
   }
   at_rate ? schedule_poisson(arrival) : schedule_arrival(arrival, now);
 }
@@ -99,9 +99,8 @@ std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice
   return number;
 }
 
-void World::add_arrival(const CitizenId& who, std::uint64_t key, Time now) {
+void World::add_arrival(const CompiledArrival& rule, const CitizenId& who, std::uint64_t key, Time now) {
   const std::uint32_t arrival = who.source;
-  const CompiledArrival& rule = phase_->arrivals[arrival];
   const std::uint32_t number = add_citizen(arrival, key, rule.set, now);
   if (number == kNobody) return;
   Citizen& citizen = citizens_[number];
@@ -111,9 +110,11 @@ void World::add_arrival(const CitizenId& who, std::uint64_t key, Time now) {
     if (observed_) books_.whole().outcomes[arrival].push_back(0);
     if (!model_.ages.empty()) schedule_age(number);
   }
-  if (witness_ != nullptr) witness_->came(citizen, who, citizens_.traits(number));
   const Because because{Because::Kind::arrival, arrival};
-  note(citizen, Note::What::arrived, arrival, because, now);
+  if (observed_) {  // by a copy of who it is, which then need not be in memory where nobody asks
+    if (witness_ != nullptr) witness_->came(citizen, CitizenId(who), citizens_.traits(number));
+    note(citizen, Note::What::arrived, arrival, because, now);
+  }
   const std::uint32_t status = rules_.targets.to[target(leaf(rule.status, number), {key, rule.key})];
   enter_status(number, status, because, now);
 }

@@ -122,7 +122,7 @@ class World {
   [[gnu::flatten]] void arrival(const Event& event, Time now);
   void schedule_arrival(std::uint32_t arrival, Time last);
   void schedule_poisson(std::uint32_t arrival);
-  void add_arrival(const CitizenId& who, std::uint64_t key, Time now);
+  void add_arrival(const CompiledArrival& rule, const CitizenId& who, std::uint64_t key, Time now);
   std::uint32_t add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now);
 
   // stocks.cpp
