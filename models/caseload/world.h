@@ -275,10 +275,11 @@ class World {
   void withdraw_job(Instance& instance, Time now);
   std::int64_t urgency(QueueOrder order, const Instance& instance, const StepRule& rule);
   /// Someone may be free for someone who waits. Without joint work that can be seen at once.
-  void look_at(std::uint32_t part) {
+  void look_at(std::uint32_t part) { look_at(part, pools_[part]); }
+  void look_at(std::uint32_t part, const StaffPool& pool) {
     if (!aside_.empty()) {
       look_aside();
-    } else if (!pools_[part].can_begin()) {
+    } else if (!pool.can_begin()) {
       return;
     }
     pools_to_look_at_.set(part);
