@@ -5,7 +5,7 @@
 namespace sagsflow {
 
 Books::Books(const CompiledModel& model, const CompiledArm& arm)
-    : divisions_(model.divisions), window_{model.opens, model.closes} {
+    : divisions_(model.divisions), window_{model.opens, model.closes}, length_(window_.length()) {
   for (const Divisions::By& by : divisions_.by) first_period_ += by.values;
   ledgers_.reserve(first_period_ + divisions_.periods.size());
   for (std::size_t i = 0; i < first_period_; ++i) ledgers_.emplace_back(model, arm, window_);

@@ -19,12 +19,14 @@ class Books {
   Ledger& whole() { return *whole_; }
   const Ledger& whole() const { return *whole_; }
   const std::vector<Ledger>& all() const { return ledgers_; }
-  bool contains(Time time) const { return window_.contains(time); }
+  bool contains(Time time) const {
+    return static_cast<std::uint64_t>((time - window_.opens).count()) < static_cast<std::uint64_t>(length_.count());
+  }
 
   /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.
   template <class Write>
   void at(std::uint32_t group, Time time, Write write) {
-    if (!window_.contains(time)) return;
+    if (!contains(time)) return;
     write(*whole_);
     if (!divided_) return;
     for_groups(group, write);
@@ -46,6 +48,19 @@ class Books {
       if (window.opens >= end) return;
       write(ledgers_[first_period_ + period], std::max(begin, window.opens), std::min(end, window.closes));
     }
+  }
+
+  /// Something that begins at `from` and lasts to `to`: `begins` as of at(from), `lasts` as of over(from, to), perhaps
+  /// for no time. What lies in the only ledger's window, as most does, is asked once whether it does.
+  template <class Begins, class Lasts>
+  void stretch(std::uint32_t group, Time from, Time to, Begins begins, Lasts lasts) {
+    if (!divided_ && contains(from) && to <= window_.closes) {
+      begins(*whole_);
+      lasts(*whole_, from, to);
+      return;
+    }
+    at(group, from, begins);
+    over(group, from, to, lasts);
   }
 
   /// A level changes, now: `change(Ledger&)` for each ledger that follows it, of periods the present one only.
@@ -79,6 +94,7 @@ class Books {
   std::vector<Ledger> ledgers_;
   Ledger* whole_;         ///< the first, found without a look at the vector
   Window window_;         ///< its own
+  Span length_;           ///< of that: so it is asked in half the instructions whether a time lies in it
   bool divided_ = false;  ///< there are others
   std::size_t first_period_ = 1;
   std::uint32_t open_period_ = kNobody;

@@ -6,8 +6,12 @@ namespace sagsflow {
 
 void World::start_procedure(std::uint32_t number, std::uint32_t procedure, const Starter& starter, Time now) {
   std::uint32_t version = in_force(number, now);
-  if (!rules_.procedure(version, procedure).present) version = starter.version;
-  const ProcedureRule& rule = rules_.procedure(version, procedure);
+  const ProcedureRule* in_force_now = &rules_.procedure(version, procedure);
+  if (!in_force_now->present) {
+    version = starter.version;
+    in_force_now = &rules_.procedure(version, procedure);
+  }
+  const ProcedureRule& rule = *in_force_now;
   if (++depth_ > limits_.depth) {
     fail(model_.catalogue.procedures[procedure].path + ": procedures start each other without end at one instant");
     --depth_;

@@ -166,8 +166,8 @@ struct Rules {
   Targets targets;
   std::vector<LengthRule> lengths;
   std::vector<Accumulation> accumulations;
-  std::vector<bool> remembered;  ///< by status: whether its ended spells matter later
-  std::vector<double> numbers;   ///< counts, DKK, DKK per microsecond
+  std::vector<std::uint8_t> remembered;  ///< by status: whether its ended spells matter later; asked at the end of each
+  std::vector<double> numbers;           ///< counts, DKK, DKK per microsecond
   std::vector<Test> tests;
   std::vector<SpeedRule> speeds;
   std::vector<SetRule> sets;

@@ -9,11 +9,12 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Because bec
     --depth_;
     return;
   }
+  const std::uint32_t version = version_with_status(number, status, now);
+  const StatusRule& rule = rules_.status(version, status);
   Citizen& citizen = citizens_[number];
-  citizen.version = citizen.present = static_cast<std::uint8_t>(version_with_status(number, status, now));
+  citizen.version = citizen.present = static_cast<std::uint8_t>(version);
   citizen.status = static_cast<std::uint16_t>(status);
   citizen.since = citizen.benefit_since = now;
-  const StatusRule& rule = status_rule(citizen);
   const std::uint32_t serial = ++citizen.serial;
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].entries; });
   note(citizen, Note::What::entered_status, status, because, now);
@@ -28,10 +29,10 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Because bec
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });
   if (rule.exits.count > 0) draw_exits(number, now);
   if (rule.duties.count > 0) plan_duties(number, now);
-  const Starter starter{citizen.spell_key, citizen.version, {Because::Kind::status, status}};
+  const Starter starter{citizen.spell_key, version, {Because::Kind::status, status}};
   for (std::uint32_t i = 0; i < rule.on_enter.count; ++i) {
+    if (i > 0 && citizens_[number].serial != serial) break;  // a procedure has changed the status already
     start_listed(number, rule.on_enter, i, starter, now);
-    if (citizens_[number].serial != serial) break;  // a procedure has changed the status already
   }
   --depth_;
 }
@@ -40,11 +41,13 @@ void World::remove_citizen(std::uint32_t number, Time now) {
   const Citizen& citizen = citizens_[number];
   ++books_.whole().left;
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.citizens.change(now, -1); });
-  books_.over(citizen.group, citizen.arrived, now,
-              [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
+  books_.stretch(
+      citizen.group, citizen.arrived, now,
+      [&](Ledger& ledger) {
+        if (citizen.cohort != kNobody) ledger.time_in_system.add(now - citizen.arrived);
+      },
+      [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
   if (citizen.cohort != kNobody) {
-    books_.at(citizen.group, citizen.arrived,
-              [&](Ledger& ledger) { ledger.time_in_system.add(now - citizen.arrived); });
     if (!model_.ages.empty()) ages_after_leaving(citizen);
     if (observed_) books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
@@ -56,16 +59,17 @@ void World::remove_citizen(std::uint32_t number, Time now) {
 void World::leave_status(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];
   const std::uint16_t status = citizen.status;
-  if (rules_.status(citizen.present, status).benefit != kNoPick) settle_benefit(number, now);
+  const StatusRule& rule = rules_.status(citizen.present, status);
+  if (rule.benefit != kNoPick) settle_benefit(number, now);
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, -1); });
-  books_.over(citizen.group, citizen.since, now,
-              [&](Ledger& ledger, Time from, Time to) { ledger.statuses[status].time += (to - from).count(); });
-  books_.at(citizen.group, citizen.since,
-            [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); });
+  books_.stretch(
+      citizen.group, citizen.since, now,
+      [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); },
+      [&](Ledger& ledger, Time from, Time to) { ledger.statuses[status].time += (to - from).count(); });
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
   if (citizen.clocks != kNobody) citizens_.remove_clocks(number, status_rule(citizen).exits.count);
   if (status_rule(citizen).duties.count > 0) leave_duties(number, now);
-  if (rules_.remembered[status]) remember_spell(number, now);
+  if (rules_.remembered[status] != 0) remember_spell(number, now);
   citizen.exit_event = 0;
   citizen.status = kNoStatus;
   ++citizen.serial;

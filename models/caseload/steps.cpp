@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "models/caseload/world.h"
 
 namespace sagsflow {
@@ -107,7 +109,7 @@ CausedWait World::causes_of(const Instance& instance, Time now) {
   }
   const Span open = pools_[job.part].open_total(now) - job.open_before;
   wait.add(Cause::busy, open);
-  wait.add(Cause::closed, length - open);
+  if (open < length) wait.add(Cause::closed, length - open);
   return wait;
 }
 
@@ -137,22 +139,22 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
   const StepRule& rule = step_rule(instance);
   const Span length = now - instance.entered;
   const Job* job = instance.job == kNobody ? nullptr : &jobs_[instance.job];
-  if (books_.contains(instance.entered)) {
-    const CausedWait causes = causes_of(instance, now);
-    books_.at(citizen.group, instance.entered, [&](Ledger& books) {
-      StepLedger& ledger = books.steps[instance.step];
-      (how == WaitEnd::begun     ? ledger.wait_begun
-       : how == WaitEnd::gave_up ? ledger.wait_gave_up
-                                 : ledger.wait_withdrawn)
-          .add(length);
-      ledger.add_causes(causes);
-      if (job != nullptr) line_of(books, *job).wait.add(length);
-    });
-  }
-  books_.over(citizen.group, instance.entered, now, [&](Ledger& ledger, Time from, Time to) {
-    ledger.steps[instance.step].waiting += (to - from).count();
-    if (job != nullptr) line_of(ledger, *job).waiting += (to - from).count();
-  });
+  const CausedWait causes = books_.contains(instance.entered) ? causes_of(instance, now) : CausedWait();
+  books_.stretch(
+      citizen.group, instance.entered, now,
+      [&](Ledger& books) {
+        StepLedger& ledger = books.steps[instance.step];
+        (how == WaitEnd::begun     ? ledger.wait_begun
+         : how == WaitEnd::gave_up ? ledger.wait_gave_up
+                                   : ledger.wait_withdrawn)
+            .add(length);
+        ledger.add_causes(causes);
+        if (job != nullptr) line_of(books, *job).wait.add(length);
+      },
+      [&](Ledger& ledger, Time from, Time to) {
+        ledger.steps[instance.step].waiting += (to - from).count();
+        if (job != nullptr) line_of(ledger, *job).waiting += (to - from).count();
+      });
   if (job != nullptr && job->on_agenda) {
     books_.level(citizen.group, [&](Ledger& ledger) { ledger.meetings[job->part].queue.change(now, -1); });
   }
@@ -228,7 +230,8 @@ std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now)
   const Instance& instance = instances_[place];
   const std::uint32_t number = instance.citizen, step = instance.step, its_serial = instance.serial;
   const std::uint64_t key = citizens_[number].key;
-  const Starter starter = rule.start.count > 0 ? starter_of(instance, rule) : Starter();
+  std::optional<Starter> starter;
+  if (rule.start.count > 0) starter = starter_of(instance, rule);
   const std::uint32_t status = rules_.targets.to[target(rule.become, instance, rule.key)];
   const bool keep = rules_.procedure(instance.version, rule.procedure).keep;
   if (!keep) complete(place, now);
@@ -237,7 +240,7 @@ std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now)
   const std::uint32_t serial = citizens_[number].serial;
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
     if (citizens_[number].key != key || citizens_[number].serial != serial) return kGone;
-    start_listed(number, rule.start, i, starter, now);
+    start_listed(number, rule.start, i, *starter, now);
   }
   if (!keep || instances_[place].serial != its_serial) return kGone;
   return way_on(place, rule, now);
