@@ -36,7 +36,8 @@ PoissonArrivals::Piece PoissonArrivals::piece_from(Time begin, double mass_befor
               .end = later == phases_.end() ? Time::max() : later->from,
               .mass_before = mass_before,
               .mass_after = std::numeric_limits<double>::infinity(),
-              .rate = phase.per_microsecond * phase.month_factors.front()};
+              .rate = phase.per_microsecond * phase.month_factors.front(),
+              .longest = static_cast<double>((limit() - begin).count())};
   if (!alike(phase.month_factors)) {
     const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(begin));
     piece.end = std::min(piece.end, next_month(date.year() / date.month()));
@@ -48,14 +49,22 @@ PoissonArrivals::Piece PoissonArrivals::piece_from(Time begin, double mass_befor
   return piece;
 }
 
+/// None come from then on.
+Time PoissonArrivals::limit() const {
+  return phases_.front().from + 1000 * kYear;
+}
+
+[[gnu::noinline]] void PoissonArrivals::draw_logs(const Chance& chance) {
+  logs_ = log_draws(chance, key_, count_ + 1);
+}
+
 Time PoissonArrivals::next(const Chance& chance) {
   if (last_ == Time::max()) return last_;
-  if (count_ % logs_.size() == 0) logs_ = log_draws(chance, key_, count_ + 1);
+  if (count_ % logs_.size() == 0) draw_logs(chance);
   mass_ -= logs_[count_++ % logs_.size()];
-  const Time limit = phases_.front().from + 1000 * kYear;
-  while (mass_ >= piece_.mass_after && piece_.end < limit) piece_ = piece_from(piece_.end, piece_.mass_after);
+  while (mass_ >= piece_.mass_after && piece_.end < limit()) piece_ = piece_from(piece_.end, piece_.mass_after);
   const double wait = (mass_ - piece_.mass_before) / piece_.rate;  // infinite where the rate is 0
-  if (!(wait <= static_cast<double>((limit - piece_.begin).count()))) return last_ = Time::max();
+  if (!(wait <= piece_.longest)) return last_ = Time::max();
   last_ = std::max(last_, piece_.begin + Span(static_cast<std::int64_t>(wait + 0.5)));
   return last_;
 }

@@ -38,7 +38,10 @@ class PoissonArrivals {
     double mass_before = 0.0;
     double mass_after = 0.0;
     double rate = 0.0;
+    double longest = 0.0;  ///< of the waits in it that still end in time
   };
+  void draw_logs(const Chance& chance);
+  Time limit() const;
   Piece piece_from(Time begin, double mass_before) const;
 
   std::uint64_t key_;
