@@ -64,7 +64,7 @@ class Bins {
     if (bin.only != kMixed) blend(bin, value);
     ++bin.count;
   }
-  /// What all of the bin have in common with others, of which there will be more.
+  // More come to the bin, and are all of this value, or kMixed.
   static void blend(Bin& bin, std::int64_t only) {
     if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
   }
@@ -76,9 +76,8 @@ class Bins {
   static constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::max();
 
   std::uint64_t count_ = 0;
-  std::vector<Bin> bins_;  // of the rows there are
-  std::array<std::int64_t, kRows>
-      before_;  // the place of a row's first bin less the leading bits of its values, or kNone
+  std::vector<Bin> bins_;                   // of the rows there are
+  std::array<std::int64_t, kRows> before_;  // where a row's bins begin, less the leading bits of its first; or kNone
 };
 
 /// Lengths of time as a distribution: each one up to kExact of them, beyond that in bins. What has just come is always
