@@ -9,7 +9,8 @@ namespace sagsflow {
 
 /// The ledgers of one replication of one arm: the whole first, then one for each group of citizens, then one for each
 /// period. A citizen belongs to one group of each attribute of the report, by its value on arrival. What a ledger holds
-/// is what a run measures that knows only these citizens, or whose window is this period.
+/// is what a run measures that knows only these citizens, or whose window is this period. A group comes by reference:
+/// it is looked at only where there are groups.
 class Books {
  public:
   Books(const CompiledModel& model, const CompiledArm& arm);
@@ -25,7 +26,7 @@ class Books {
 
   /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.
   template <class Write>
-  void at(std::uint32_t group, Time time, Write write) {
+  void at(const std::uint32_t& group, Time time, Write write) {
     if (!contains(time)) return;
     write(*whole_);
     if (!divided_) return;
@@ -36,7 +37,7 @@ class Books {
   /// Something that lasts: `write(Ledger&, Time from, Time to)` with the part that lies in each ledger's window, where
   /// there is one.
   template <class Write>
-  void over(std::uint32_t group, Time from, Time to, Write write) {
+  void over(const std::uint32_t& group, Time from, Time to, Write write) {
     const Time begin = std::max(from, window_.opens), end = std::min(to, window_.closes);
     if (begin >= end) return;
     write(*whole_, begin, end);
@@ -53,7 +54,7 @@ class Books {
   /// Something that begins at `from` and lasts to `to`: `begins` as of at(from), `lasts` as of over(from, to), perhaps
   /// for no time. What lies in the only ledger's window, as most does, is asked once whether it does.
   template <class Begins, class Lasts>
-  void stretch(std::uint32_t group, Time from, Time to, Begins begins, Lasts lasts) {
+  void stretch(const std::uint32_t& group, Time from, Time to, Begins begins, Lasts lasts) {
     if (!divided_ && contains(from) && to <= window_.closes) {
       begins(*whole_);
       lasts(*whole_, from, to);
@@ -65,7 +66,7 @@ class Books {
 
   /// A level changes, now: `change(Ledger&)` for each ledger that follows it, of periods the present one only.
   template <class Change>
-  void level(std::uint32_t group, Change change) {
+  void level(const std::uint32_t& group, Change change) {
     change(*whole_);
     if (!divided_) return;
     for_groups(group, change);

@@ -79,25 +79,6 @@ std::int64_t World::urgency(QueueOrder order, const Instance& instance, const St
       .count();
 }
 
-void World::request_work(std::uint32_t place, const StepRule& rule, Time now) {
-  Instance& instance = instances_[place];
-  const std::size_t which = leaf(rule.pool, instance.citizen);
-  const std::uint32_t part = part_of(arm_.pool_parts[which], arm_.pool_per[which], instance.citizen);
-  StaffPool& pool = pools_[part];
-  const std::uint32_t its_job = instance.job = add_job(part, instance.entered);
-  Job& job = jobs_[its_job];
-  job.owner = place;
-  job.citizen = instance.citizen;
-  job.step = instance.step;
-  job.group = citizens_[instance.citizen].group;
-  job.open_before = pool.open_total(instance.entered);
-  const QueueOrder order = phase_->pools[part].order;
-  if (order != QueueOrder::fifo) job.urgency = urgency(order, instance, rule);
-  if (rule.also.count > 0) gather_crew(job, rule, instance.citizen);
-  pool.join(now, its_job, job.urgency);
-  look_at(part, pool);
-}
-
 /// Pools in the order of their paths; within a pool, whoever is first in line gets whoever is free.
 void World::start_work(Time now) {
   std::uint32_t part = 0;
@@ -121,6 +102,85 @@ void World::start_work(Time now) {
       begin_job(part, job, now);
     }
   }
+}
+
+/// The instance's wait up to now, by cause: its parts sum to it.
+CausedWait World::causes_of(const Instance& instance, Time now) {
+  const StepRule& rule = step_rule(instance);
+  const Span length = now - instance.entered;
+  CausedWait wait;
+  if (rule.cause != Cause::by_kind || instance.job == kNobody) {
+    wait.add(rule.cause == Cause::by_kind ? Cause::document : rule.cause, length);
+    return wait;
+  }
+  const Job& job = jobs_[instance.job];
+  if (job.on_agenda) return causes_on_agenda(job, now);
+  if (phase_->pools[job.part].outside) {  // its hours are its own
+    wait.add(Cause::outside, length);
+    return wait;
+  }
+  const Span open = pools_[job.part].open_total(now) - job.open_before;
+  wait.add(Cause::busy, open);
+  if (open < length) wait.add(Cause::closed, length - open);
+  return wait;
+}
+
+/// Up to the first session after it came, a case waits for that; from then on because the session was cancelled, or
+/// because its agenda was full, until the next one.
+CausedWait World::causes_on_agenda(const Job& job, Time now) const {
+  CausedWait wait;
+  const std::vector<Session>& sessions = agendas_[job.part].sessions;
+  if (sessions.size() == job.sessions) {
+    wait.add(Cause::session, now - job.came);
+    return wait;
+  }
+  const Session& first = sessions[job.sessions];
+  const Session& last = sessions.back();
+  Span cancelled = last.after_cancelled - first.after_cancelled;
+  if (!last.held) cancelled += now - last.at;
+  wait.add(Cause::session, first.at - job.came);
+  wait.add(Cause::cancelled, cancelled);
+  wait.add(Cause::full, now - first.at - cancelled);
+  return wait;
+}
+
+/// What the step waited for has come, or will not be waited for any longer.
+void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
+  Instance& instance = instances_[place];
+  Citizen& citizen = citizens_[instance.citizen];
+  const StepRule& rule = step_rule(instance);
+  const Span length = now - instance.entered;
+  const Job* job = instance.job == kNobody ? nullptr : &jobs_[instance.job];
+  const CausedWait causes = books_.contains(instance.entered) ? causes_of(instance, now) : CausedWait();
+  books_.stretch(
+      citizen.group, instance.entered, now,
+      [&](Ledger& books) {
+        StepLedger& ledger = books.steps[instance.step];
+        (how == WaitEnd::begun     ? ledger.wait_begun
+         : how == WaitEnd::gave_up ? ledger.wait_gave_up
+                                   : ledger.wait_withdrawn)
+            .add(length);
+        ledger.add_causes(causes);
+        if (job != nullptr) line_of(books, *job).wait.add(length);
+      },
+      [&](Ledger& ledger, Time from, Time to) {
+        ledger.steps[instance.step].waiting += (to - from).count();
+        if (job != nullptr) line_of(ledger, *job).waiting += (to - from).count();
+      });
+  if (job != nullptr && job->on_agenda) {
+    books_.level(citizen.group, [&](Ledger& ledger) { ledger.meetings[job->part].queue.change(now, -1); });
+  }
+  if (witness_ != nullptr) witness_->waited(citizen, causes_of(instance, now));
+  const bool of_itself = rule.kind == StepKind::wait || how == WaitEnd::gave_up;
+  const auto what = how == WaitEnd::begun     ? Note::What::wait_ended
+                    : how == WaitEnd::gave_up ? Note::What::gave_up
+                                              : Note::What::withdrawn;
+  note(citizen, what, instance.step, of_itself ? Because{Because::Kind::step, instance.step} : Because{}, now);
+  citizen.waited += length;
+  if (rule.kind == StepKind::wait_until) --citizen.untils;
+  instance.waiting = false;
+  instance.wait_event = instance.patience_event = 0;
+  if (how != WaitEnd::begun && instance.job != kNobody) withdraw_job(instance, now);
 }
 
 Span World::working_time(std::uint32_t part, const Job& job, const Instance& instance, const StepRule& rule) {
@@ -175,56 +235,6 @@ void World::withdraw_job(Instance& instance, Time now) {
   job.owner = kNobody;
   job.state = Job::State::withdrawn;
   instance.job = kNobody;
-}
-
-void World::work_end(std::uint32_t place, Time now) {
-  const Job& job = jobs_[place];
-  const std::uint32_t owner = job.owner;
-  StaffPool& pool = pools_[job.part];
-  pool.end(now);
-  look_at(job.part, pool);
-  if (job.crew != kNobody) {
-    for (const std::uint32_t other : crews_[job.crew]) {
-      pools_[other].end(now);
-      look_at(other);
-    }
-  }
-  account_work(job, now);
-  give_back_job(place);
-  if (owner == kNobody) return;
-  Instance& instance = instances_[owner];
-  instance.job = kNobody;
-  if (witness_ != nullptr) {
-    const Because because{Because::Kind::step, instance.step};
-    witness_->noted(citizens_[instance.citizen], {now, Note::What::work_ended, instance.step, because});
-  }
-  go_on(owner, now);
-}
-
-/// Where the run ends with the window, that is work still under way: only what lies wholly inside is what it takes.
-void World::account_work(const Job& job, Time end) {
-  account_work(job, job.part, job.cost_per_hour, end);
-  if (job.crew == kNobody) return;
-  for (const std::uint32_t part : crews_[job.crew]) account_work(job, part, phase_->pools[part].cost_per_hour, end);
-}
-
-void World::account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end) {
-  const auto open_between = [&](Time from, Time to) {
-    return pools_[part].open_total(to) - pools_[part].open_total(from);
-  };
-  books_.over(job.group, job.began, end, [&](Ledger& ledger, Time from, Time to) {
-    const bool inside = from == job.began && end < ledger.window.closes;
-    const Span presence = inside ? job.presence : open_between(from, to);
-    const double hours = in_hours(presence) * job.usable;
-    ledger.pools[part].job_hours += presence.count();
-    ledger.pools[part].casework += hours;
-    ledger.pools[part].cost += in_hours(presence) * cost_per_hour;
-    const auto add = [&](auto& owner) {
-      owner.presence += presence.count();
-      owner.hours += hours;
-    };
-    job.step != kNobody ? add(ledger.steps[job.step]) : add(ledger.meetings[job.meeting]);
-  });
 }
 
 }  // namespace sagsflow

@@ -97,10 +97,12 @@ bool World::happens(const Event& event, Time now) {
     case Phase::work_start:
       break;  // work starts in start_work
   }
-  if (queue_.scheduled() > limits_.events && event.sequence() > limits_.events) {
-    return fail("more than " + std::to_string(limits_.events) + " events in one replication (limit)");
-  }
+  if (queue_.scheduled() > limits_.events && event.sequence() > limits_.events) return too_many_events();
   return failure_.empty();
+}
+
+bool World::too_many_events() {
+  return fail("more than " + std::to_string(limits_.events) + " events in one replication (limit)");
 }
 
 /// Takes the pools' areas where the window or a period of it opens and closes.

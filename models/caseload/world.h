@@ -24,10 +24,11 @@
 namespace sagsflow {
 
 /// One arm in one replication: the citizens who move, the staff, the meetings, and the clock.
-/// Each file of the room that is named by a noun of this class holds what that noun does. What every event runs through
-/// is marked [[gnu::flatten]]: whatever it calls in its own file is compiled into it, for a tenth of the instructions
-/// were calls (A 3,580 to 3,230 a customer, B 5,610 to 5,020 a case; without it each function is too large to be
-/// inlined).
+/// Each file of the room that is named by a noun of this class holds what that noun does: spells with the procedures
+/// that begin and end with them, work with the waits that it ends. What every event runs through is marked
+/// [[gnu::flatten]]: whatever it calls in its own file is compiled into it, for a tenth of the instructions were calls
+/// (A 3,580 to 3,230 a customer, B 5,610 to 5,020 a case; without it each function is too large to be inlined). So what
+/// happens at one event lies in as few files as may be: each call into another is 25 instructions.
 class World {
  public:
   World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits = {});
@@ -73,6 +74,7 @@ class World {
     return length == kNoPick ? time : earlier(time, rules_.lengths[leaf(length, citizen)]);
   }
   bool fail(std::string reason);
+  [[gnu::noinline]] bool too_many_events();
   void note(const Citizen& citizen, Note::What what, std::uint32_t number, Because because, Time now) {
     if (observed_) tell(citizen, {now, what, number, because});
   }
@@ -148,6 +150,7 @@ class World {
   [[gnu::flatten]] void enter_status(std::uint32_t citizen, std::uint32_t status, Because because, Time now);
   void remove_citizen(std::uint32_t citizen, Time now);
   void leave_status(std::uint32_t citizen, Time now);
+  [[gnu::flatten]] void change_status(std::uint32_t citizen, std::uint32_t status, Because because, Time now);
   void exit(std::uint32_t citizen, const Event& event, Time now);
   std::int64_t drawn_clock(const ExitRule& rule, std::uint32_t citizen, Time now);
   template <class Begin>
@@ -160,6 +163,21 @@ class World {
   const DutyRule& duty_rule(const Citizen& citizen, std::uint32_t duty) const {
     return rules_.duty(citizen.present, status_rule(citizen).duties.first + duty);
   }
+
+  /// Who starts a procedure: the key of its luck, the version of the rules that says so, and which of them.
+  struct Starter {
+    std::uint64_t key;
+    std::uint32_t version;
+    Because because;
+    std::uint16_t duty = kNoDuty;
+  };
+  void start_procedure(std::uint32_t citizen, std::uint32_t procedure, const Starter& starter, Time now);
+  std::uint32_t add_instance(std::uint32_t citizen, const ProcedureRule& rule, const Starter& starter,
+                             std::uint32_t version, Time began);
+  [[gnu::flatten]] void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, const Starter& starter,
+                                     Time now);
+  void cancel(std::uint32_t instance, Time now);
+  void cancel_all(std::uint32_t citizen, bool also_kept, Time now);
 
   // traits.cpp
   void set_traits(std::uint32_t citizen, Slice sets, Because because, Time now);
@@ -196,28 +214,13 @@ class World {
   void review_duties(std::uint32_t citizen, Time now);
   void leave_duties(std::uint32_t citizen, Time now);
 
-  // procedures.cpp
-  /// Who starts a procedure: the key of its luck, the version of the rules that says so, and which of them.
-  struct Starter {
-    std::uint64_t key;
-    std::uint32_t version;
-    Because because;
-    std::uint16_t duty = kNoDuty;
-  };
-  void start_procedure(std::uint32_t citizen, std::uint32_t procedure, const Starter& starter, Time now);
-  std::uint32_t add_instance(std::uint32_t citizen, const ProcedureRule& rule, const Starter& starter,
-                             std::uint32_t version, Time began);
-  [[gnu::flatten]] void start_listed(std::uint32_t citizen, Slice starts, std::uint32_t which, const Starter& starter,
-                                     Time now);
-  [[gnu::flatten]] void complete(std::uint32_t instance, Time now);
-  void cancel(std::uint32_t instance, Time now);
-  void cancel_all(std::uint32_t citizen, bool also_kept, Time now);
-  void remove_instance(std::uint32_t instance);
-
   // steps.cpp
+  [[gnu::flatten]] void complete(std::uint32_t instance, Time now);
+  void remove_instance(std::uint32_t instance);
   [[gnu::flatten]] void proceed(std::uint32_t instance, std::uint32_t step, Because because, Time now);
   bool enter_step(std::uint32_t instance, std::uint32_t step, Because because, Time now);
   bool begin_wait(std::uint32_t instance, const StepRule& rule, Span waited, Time now);
+  void request_work(std::uint32_t instance, const StepRule& rule, Time now);
   const StepRule& step_rule(const Instance& instance) const { return rules_.step(instance.version, instance.step); }
   std::uint32_t leave_step(std::uint32_t instance, Time now);
   std::uint32_t follow(std::uint32_t instance, const StepRule& rule, Time now);
@@ -226,11 +229,10 @@ class World {
   void end_stay(std::uint32_t instance, Time now);
   [[gnu::flatten]] void go_on(std::uint32_t instance, Time now);
   void wait_end(const Event& event, Time now);
+  [[gnu::flatten]] void work_end(std::uint32_t job, Time now);
+  void account_work(const Job& job, Time end);
+  void account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end);
   void patience_end(const Event& event, Time now);
-  enum class WaitEnd { begun, gave_up, withdrawn };
-  [[gnu::flatten]] void wait_over(std::uint32_t instance, WaitEnd how, Time now);
-  CausedWait causes_of(const Instance& instance, Time now);
-  CausedWait causes_on_agenda(const Job& job, Time now) const;
   static DrawKey step_key(const Instance& instance, const KeyStem& place) {
     return {instance.key, place.joined(instance.visit)};
   }
@@ -241,15 +243,15 @@ class World {
   }
 
   // work.cpp
+  enum class WaitEnd { begun, gave_up, withdrawn };
+  [[gnu::flatten]] void wait_over(std::uint32_t instance, WaitEnd how, Time now);
+  CausedWait causes_of(const Instance& instance, Time now);
+  CausedWait causes_on_agenda(const Job& job, Time now) const;
   void open_pools();
   void staff_change(std::uint32_t calendar, Time now);
   int present_on(const CompiledPool& pool, Time day) const;
-  void request_work(std::uint32_t instance, const StepRule& rule, Time now);
   void begin_job(std::uint32_t part, std::uint32_t job, Time now);
   Span working_time(std::uint32_t part, const Job& job, const Instance& instance, const StepRule& rule);
-  [[gnu::flatten]] void work_end(std::uint32_t job, Time now);
-  void account_work(const Job& job, Time end);
-  void account_work(const Job& job, std::uint32_t part, double cost_per_hour, Time end);
   std::uint32_t add_job(std::uint32_t part, Time now) {
     const std::uint32_t place = jobs_.add();
     Job& job = jobs_[place];
