@@ -68,7 +68,7 @@ void World::close_wait(const Instance& instance) {
   books_.at(group, instance.entered, [&](Ledger& books) {
     StepLedger& ledger = books.steps[instance.step];
     ledger.wait_open.add_open(end - instance.entered);
-    ledger.add_causes(causes_of(instance, end));
+    for (const CausedWait::Part& part : causes_of(instance, end)) ledger.add_cause(part.cause, part.length);
   });
   books_.over(group, instance.entered, end,
               [&](Ledger& ledger, Time from, Time to) { ledger.steps[instance.step].waiting += (to - from).count(); });

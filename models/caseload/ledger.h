@@ -53,9 +53,7 @@ struct StepLedger {
   double hours = 0.0;  ///< of casework
   Wide presence = 0;   ///< the working time it took, clipped
 
-  void add_causes(const CausedWait& wait) {
-    for (const CausedWait::Part& part : wait) causes[static_cast<std::size_t>(part.cause)] += part.length.count();
-  }
+  void add_cause(Cause cause, Span length) { causes[static_cast<std::size_t>(cause)] += length.count(); }
 };
 
 /// Of the jobs in line at a pool, or of the cases on a meeting's agenda.

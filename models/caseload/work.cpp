@@ -104,24 +104,28 @@ void World::start_work(Time now) {
   }
 }
 
-/// The instance's wait up to now, by cause: its parts sum to it.
-CausedWait World::causes_of(const Instance& instance, Time now) {
+/// Calls `add(Cause, Span)` for the parts of the instance's wait up to now: they sum to it.
+template <class Add>
+void World::each_cause(const Instance& instance, Time now, Add add) {
   const StepRule& rule = step_rule(instance);
   const Span length = now - instance.entered;
-  CausedWait wait;
   if (rule.cause != Cause::by_kind || instance.job == kNobody) {
-    wait.add(rule.cause == Cause::by_kind ? Cause::document : rule.cause, length);
-    return wait;
+    return add(rule.cause == Cause::by_kind ? Cause::document : rule.cause, length);
   }
   const Job& job = jobs_[instance.job];
-  if (job.on_agenda) return causes_on_agenda(job, now);
-  if (phase_->pools[job.part].outside) {  // its hours are its own
-    wait.add(Cause::outside, length);
-    return wait;
+  if (job.on_agenda) {
+    for (const CausedWait::Part& part : causes_on_agenda(job, now)) add(part.cause, part.length);
+    return;
   }
+  if (phase_->pools[job.part].outside) return add(Cause::outside, length);  // its hours are its own
   const Span open = pools_[job.part].open_total(now) - job.open_before;
-  wait.add(Cause::busy, open);
-  if (open < length) wait.add(Cause::closed, length - open);
+  add(Cause::busy, open);
+  if (open < length) add(Cause::closed, length - open);
+}
+
+CausedWait World::causes_of(const Instance& instance, Time now) {
+  CausedWait wait;
+  each_cause(instance, now, [&](Cause cause, Span length) { wait.add(cause, length); });
   return wait;
 }
 
@@ -151,7 +155,6 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
   const StepRule& rule = step_rule(instance);
   const Span length = now - instance.entered;
   const Job* job = instance.job == kNobody ? nullptr : &jobs_[instance.job];
-  const CausedWait causes = books_.contains(instance.entered) ? causes_of(instance, now) : CausedWait();
   books_.stretch(
       citizen.group, instance.entered, now,
       [&](Ledger& books) {
@@ -160,7 +163,7 @@ void World::wait_over(std::uint32_t place, WaitEnd how, Time now) {
          : how == WaitEnd::gave_up ? ledger.wait_gave_up
                                    : ledger.wait_withdrawn)
             .add(length);
-        ledger.add_causes(causes);
+        each_cause(instance, now, [&](Cause cause, Span part) { ledger.add_cause(cause, part); });
         if (job != nullptr) line_of(books, *job).wait.add(length);
       },
       [&](Ledger& ledger, Time from, Time to) {

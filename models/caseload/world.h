@@ -245,6 +245,8 @@ class World {
   // work.cpp
   enum class WaitEnd { begun, gave_up, withdrawn };
   [[gnu::flatten]] void wait_over(std::uint32_t instance, WaitEnd how, Time now);
+  template <class Add>
+  void each_cause(const Instance& instance, Time now, Add add);
   CausedWait causes_of(const Instance& instance, Time now);
   CausedWait causes_on_agenda(const Job& job, Time now) const;
   void open_pools();
