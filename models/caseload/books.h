@@ -20,16 +20,14 @@ class Books {
   Ledger& whole() { return *whole_; }
   const Ledger& whole() const { return *whole_; }
   const std::vector<Ledger>& all() const { return ledgers_; }
-  bool contains(Time time) const {
-    return static_cast<std::uint64_t>((time - window_.opens).count()) < static_cast<std::uint64_t>(length_.count());
-  }
+  bool contains(Time time) const { return since_opening(time) < length_; }
 
   /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.
   template <class Write>
   void at(const std::uint32_t& group, Time time, Write write) {
-    if (!contains(time)) return;
+    if (since_opening(time) < plain_) return write(*whole_);
+    if (!divided_ || !contains(time)) return;
     write(*whole_);
-    if (!divided_) return;
     for_groups(group, write);
     if (!divisions_.periods.empty()) write(ledgers_[first_period_ + period_of(time)]);
   }
@@ -55,7 +53,7 @@ class Books {
   /// for no time. What lies in the only ledger's window, as most does, is asked once whether it does.
   template <class Begins, class Lasts>
   void stretch(const std::uint32_t& group, Time from, Time to, Begins begins, Lasts lasts) {
-    if (!divided_ && contains(from) && to <= window_.closes) {
+    if (since_opening(from) < plain_ && to <= window_.closes) {
       begins(*whole_);
       lasts(*whole_, from, to);
       return;
@@ -90,12 +88,15 @@ class Books {
     }
   }
   std::size_t period_of(Time time) const;
+  /// More than any length before the opening.
+  std::uint64_t since_opening(Time time) const { return static_cast<std::uint64_t>((time - window_.opens).count()); }
 
   const Divisions& divisions_;
   std::vector<Ledger> ledgers_;
   Ledger* whole_;         ///< the first, found without a look at the vector
   Window window_;         ///< its own
-  Span length_;           ///< of that: so it is asked in half the instructions whether a time lies in it
+  std::uint64_t length_;  ///< of that
+  std::uint64_t plain_;   ///< the same where there is no other ledger, else 0: then one comparison is all
   bool divided_ = false;  ///< there are others
   std::size_t first_period_ = 1;
   std::uint32_t open_period_ = kNobody;

@@ -57,7 +57,7 @@ class Level {
     if (length == 0) return;
     area_ += Wide{value_} * length;
     squares_ += static_cast<double>(value_) * static_cast<double>(value_) * static_cast<double>(length);
-    max_ = std::max(max_, value_);
+    if (value_ > max_) max_ = value_;  // which is rare, and then std::max would write it each time
   }
   void pass(Time time);
 
