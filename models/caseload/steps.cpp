@@ -1,5 +1,3 @@
-#include <optional>
-
 #include "models/caseload/world.h"
 
 namespace sagsflow {
@@ -165,8 +163,9 @@ std::uint32_t World::leave_step(std::uint32_t place, Time now) {
   end_stay(place, now);
   if (rule.holds.count > 0) hold_duties(citizen, rule.holds, now);
   if (rule.set.count > 0) set_traits(citizen, rule.set, {Because::Kind::step, instances_[place].step}, now);
-  if (rule.become != kNoPick) return become(place, rule, now);
-  return follow(place, rule, now);
+  if (rule.become == kNoPick) return follow(place, rule, now);
+  if (rule.start.count > 0) return become_and_start(place, rule, now);
+  return take_on_status(place, rule, now) ? way_on(place, rule, now) : kGone;
 }
 
 std::uint32_t World::follow(std::uint32_t place, const StepRule& rule, Time now) {
@@ -194,24 +193,30 @@ std::uint32_t World::way_on(std::uint32_t place, const StepRule& rule, Time now)
   return rules_.targets.to[chosen];
 }
 
-/// A change of status: it completes its own procedure (or lets it go on, with `keep`) and cancels the others. What the
-/// step starts belongs to the new status.
-std::uint32_t World::become(std::uint32_t place, const StepRule& rule, Time now) {
+/// A change of status: it completes its own procedure (or lets it go on, with `keep`) and cancels the others. False if
+/// the instance is no more.
+bool World::take_on_status(std::uint32_t place, const StepRule& rule, Time now) {
   const Instance& instance = instances_[place];
   const std::uint32_t number = instance.citizen, step = instance.step, its_serial = instance.serial;
-  const std::uint64_t key = citizens_[number].key;
-  std::optional<Starter> starter;
-  if (rule.start.count > 0) starter = starter_of(instance, rule);
   const std::uint32_t status = rules_.targets.to[target(rule.become, instance, rule.key)];
   const bool keep = rules_.procedure(instance.version, rule.procedure).keep;
   if (!keep) complete(place, now);
   change_status(number, status, {Because::Kind::step, step}, now);
+  return keep && instances_[place].serial == its_serial;
+}
+
+/// What the step starts belongs to the new status.
+std::uint32_t World::become_and_start(std::uint32_t place, const StepRule& rule, Time now) {
+  const std::uint32_t number = instances_[place].citizen, its_serial = instances_[place].serial;
+  const std::uint64_t key = citizens_[number].key;
+  const Starter starter = starter_of(instances_[place], rule);
+  const bool goes_on = take_on_status(place, rule, now);
   const std::uint32_t serial = citizens_[number].serial;
   for (std::uint32_t i = 0; i < rule.start.count; ++i) {
     if (citizens_[number].key != key || citizens_[number].serial != serial) return kGone;
-    start_listed(number, rule.start, i, *starter, now);
+    start_listed(number, rule.start, i, starter, now);
   }
-  if (!keep || instances_[place].serial != its_serial) return kGone;
+  if (!goes_on || instances_[place].serial != its_serial) return kGone;
   return way_on(place, rule, now);
 }
 

@@ -225,7 +225,8 @@ class World {
   std::uint32_t leave_step(std::uint32_t instance, Time now);
   std::uint32_t follow(std::uint32_t instance, const StepRule& rule, Time now);
   std::uint32_t way_on(std::uint32_t instance, const StepRule& rule, Time now);
-  std::uint32_t become(std::uint32_t instance, const StepRule& rule, Time now);
+  bool take_on_status(std::uint32_t instance, const StepRule& rule, Time now);
+  [[gnu::noinline]] std::uint32_t become_and_start(std::uint32_t instance, const StepRule& rule, Time now);
   void end_stay(std::uint32_t instance, Time now);
   [[gnu::flatten]] void go_on(std::uint32_t instance, Time now);
   void wait_end(const Event& event, Time now);
