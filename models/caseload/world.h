@@ -45,7 +45,7 @@ class World {
   }
 
   /// The whole run. Gives the number of events, or why it was stopped.
-  std::expected<std::uint64_t, std::string> run();
+  [[gnu::flatten]] std::expected<std::uint64_t, std::string> run();
   const Books& books() const { return books_; }
   const Ledger& ledger() const { return books_.whole(); }
   /// Weekly means from the beginning of the clock to the window's closing: of the citizens present, then of the cases
