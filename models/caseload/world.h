@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/caseload/agenda.h"
 #include "models/caseload/books.h"
 #include "models/caseload/citizens.h"
 #include "models/caseload/compiled_model.h"
@@ -61,8 +62,6 @@ class World {
   void fetch_job(std::uint32_t job) const;
 
  private:
-  struct Agenda;
-
   // world.cpp
   [[gnu::noinline]] void bound_reached(std::uint32_t bound, Time now);
   Time later(Time time, const LengthRule& length) const;
@@ -326,22 +325,6 @@ class World {
   void close_instance(std::uint32_t instance);
   void close_wait(const Instance& instance);
   void close_jobs();
-
-  /// A session that was, with the time before it, from an arbitrary zero, after sessions that were cancelled.
-  struct Session {
-    Time at;
-    Span after_cancelled;
-    bool held;
-  };
-  struct Agenda {
-    explicit Agenda(bool by_urgency) : line(by_urgency) {}
-    JobQueue line;
-    std::int64_t waiting = 0;
-    std::uint64_t event = 0;          ///< sequence number of the next session
-    Time last{};                      ///< the last session, held or cancelled
-    std::vector<std::uint8_t> there;  ///< by member, at the session being held
-    std::vector<Session> sessions;
-  };
 
   const CompiledModel& model_;
   const CompiledArm& arm_;
