@@ -15,28 +15,30 @@ class Ring {
   std::uint32_t front() const { return slots_[head_]; }
 
   /// The n-th from the head; n < size().
-  std::uint32_t at(std::size_t n) const { return slots_[(head_ + n) & (slots_.size() - 1)]; }
+  std::uint32_t at(std::size_t n) const { return slots_[(head_ + n) & last_]; }
 
   void push(std::uint32_t value) {
-    if (size_ == slots_.size()) grow();
-    slots_[(head_ + size_) & (slots_.size() - 1)] = value;
+    if (size_ > last_) grow();
+    slots_[(head_ + size_) & last_] = value;
     ++size_;
   }
 
   void pop() {
-    head_ = (head_ + 1) & (slots_.size() - 1);
+    head_ = (head_ + 1) & last_;
     --size_;
   }
 
  private:
   void grow() {
-    std::vector<std::uint32_t> larger(slots_.empty() ? 16 : 2 * slots_.size());
-    for (std::size_t i = 0; i < size_; ++i) larger[i] = slots_[(head_ + i) & (slots_.size() - 1)];
+    std::vector<std::uint32_t> larger(2 * slots_.size());
+    for (std::size_t i = 0; i < size_; ++i) larger[i] = at(i);
     slots_.swap(larger);
+    last_ = slots_.size() - 1;
     head_ = 0;
   }
 
-  std::vector<std::uint32_t> slots_;  ///< a power of two of them
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(16);  ///< a power of two of them
+  std::size_t last_ = 15;                                              ///< of the slots
   std::size_t head_ = 0;
   std::size_t size_ = 0;
 };
