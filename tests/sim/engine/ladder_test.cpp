@@ -108,3 +108,31 @@ TEST_CASE("many thousand events of one instant come in order among others, and m
   while (!both.empty()) both.pop();
   CHECK_FALSE(both.differ());
 }
+
+TEST_CASE("of a bucket of any size every event but the first is looked at, shortly before its turn") {
+  constexpr std::uint64_t kInstants = 40, kShortly = 64;
+  for (const std::uint64_t together : {3U, 8U, 9U, 12U, 16U, 17U, 40U, 200U}) {
+    INFO(together << " at each instant");
+    Ladder ladder;
+    for (std::uint64_t number = 0; number < kInstants * together; ++number) {
+      const auto instant = static_cast<std::int64_t>(number / together);
+      ladder.push(Event(Span(1'000'000 * instant), Phase::duty, number, 0));
+    }
+    std::vector<bool> looked_at(kInstants * together);
+    std::uint64_t popped = 0, overlooked = 0, too_early = 0;
+    for (; !ladder.empty(); ++popped) {
+      const std::uint64_t number = ladder.top().sequence();
+      const bool is_first = number % together == 0;
+      // Before the first of all, nobody could look.
+      if (number >= together && !is_first && !looked_at[number]) ++overlooked;
+      const auto near = [&](const Event& event) {
+        looked_at[event.sequence()] = true;
+        if (event.sequence() > number + kShortly) ++too_early;
+      };
+      if (ladder.pop()) ladder.look_ahead(near, [](const Event&) {});
+    }
+    CHECK(popped == kInstants * together);
+    CHECK(overlooked == 0);
+    CHECK(too_early == 0);
+  }
+}
