@@ -5,14 +5,14 @@
 namespace sagsflow {
 
 Books::Books(const CompiledModel& model, const CompiledArm& arm)
-    : divisions_(model.divisions), window_{model.opens, model.closes}, length_(since_opening(window_.closes)) {
+    : divisions_(model.divisions), window_{model.opens, model.closes} {
   for (const Divisions::By& by : divisions_.by) first_period_ += by.values;
   ledgers_.reserve(first_period_ + divisions_.periods.size());
   for (std::size_t i = 0; i < first_period_; ++i) ledgers_.emplace_back(model, arm, window_);
   for (const Divisions::Period& period : divisions_.periods) ledgers_.emplace_back(model, arm, period.window);
   whole_ = &ledgers_.front();
   divided_ = ledgers_.size() > 1;
-  plain_ = divided_ ? 0 : length_;
+  plain_ = divided_ ? 0 : since_opening(window_.closes);
 }
 
 std::size_t Books::period_of(Time time) const {

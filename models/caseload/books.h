@@ -20,7 +20,7 @@ class Books {
   Ledger& whole() { return *whole_; }
   const Ledger& whole() const { return *whole_; }
   const std::vector<Ledger>& all() const { return ledgers_; }
-  bool contains(Time time) const { return since_opening(time) < length_; }
+  bool contains(Time time) const { return window_.contains(time); }
 
   /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.
   template <class Write>
@@ -95,8 +95,7 @@ class Books {
   std::vector<Ledger> ledgers_;
   Ledger* whole_;         ///< the first, found without a look at the vector
   Window window_;         ///< its own
-  std::uint64_t length_;  ///< of that
-  std::uint64_t plain_;   ///< the same where there is no other ledger, else 0: then one comparison is all
+  std::uint64_t plain_;   ///< the window's length where there is no other ledger, else 0: then one comparison is all
   bool divided_ = false;  ///< there are others
   std::size_t first_period_ = 1;
   std::uint32_t open_period_ = kNobody;

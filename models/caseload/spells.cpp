@@ -3,6 +3,7 @@
 #include "models/caseload/world.h"
 
 namespace sagsflow {
+
 void World::enter_status(std::uint32_t number, std::uint32_t status, Because because, Time now) {
   if (++depth_ > limits_.depth) {
     fail(model_.catalogue.statuses[status].path + ": statuses follow each other without end at one instant");
@@ -67,8 +68,8 @@ void World::leave_status(std::uint32_t number, Time now) {
       [&](Ledger& ledger) { ledger.statuses[status].duration.add(now - citizen.since); },
       [&](Ledger& ledger, Time from, Time to) { ledger.statuses[status].time += (to - from).count(); });
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
-  if (citizen.clocks != kNobody) citizens_.remove_clocks(number, status_rule(citizen).exits.count);
-  if (status_rule(citizen).duties.count > 0) leave_duties(number, now);
+  if (citizen.clocks != kNobody) citizens_.remove_clocks(number, rule.exits.count);
+  if (rule.duties.count > 0) leave_duties(number, now);
   if (rules_.remembered[status] != 0) remember_spell(number, now);
   citizen.exit_event = 0;
   citizen.status = kNoStatus;

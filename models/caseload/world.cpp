@@ -97,6 +97,7 @@ bool World::happens(const Event& event, Time now) {
     case Phase::work_start:
       break;  // work starts in start_work
   }
+  // The event's own number is looked at only when so many have been scheduled: 5 instructions an event.
   if (queue_.scheduled() > limits_.events && event.sequence() > limits_.events) return too_many_events();
   return failure_.empty();
 }
