@@ -33,8 +33,8 @@ void compile_entries(const Definitions& definitions, RuleWriter& writer, Compile
 std::string value_of_part(const Catalogue& catalogue, const Catalogue::Shared& shared, std::uint32_t part);
 CompiledPool compile_pool(const Definitions& rules, const PoolDefinition& definition, const Catalogue& catalogue,
                           const Catalogue::Shared& shared, std::uint32_t part);
-CompiledMeeting compile_meeting(const MeetingDefinition& definition, const Catalogue& catalogue,
-                                const Catalogue::Shared& shared, std::uint32_t part);
+CompiledMeeting compile_meeting(const Definitions& rules, const MeetingDefinition& definition,
+                                const Catalogue& catalogue, const Catalogue::Shared& shared, std::uint32_t part);
 
 /// Why the model cannot be run, though it can be read. Empty: it can.
 std::string refusal(const Model& model);

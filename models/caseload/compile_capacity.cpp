@@ -3,6 +3,7 @@
 #include <set>
 
 #include "models/caseload/compile.h"
+#include "models/process/combinations.h"
 #include "sim/random/chance.h"
 
 namespace sagsflow {
@@ -22,9 +23,25 @@ std::string path_of_part(const Catalogue& catalogue, const Catalogue::Shared& sh
   return shared.per < 0 ? shared.path : shared.path + "." + value_of_part(catalogue, shared, part);
 }
 
-std::vector<CompiledMember> compile_members(const MeetingDefinition& definition, const Catalogue& catalogue,
-                                            const Catalogue::Shared& meeting, std::uint32_t part,
-                                            const std::string& path) {
+/// The pool, or its part that goes with the meeting's: the same value of a common `per`, or the one that it implies.
+std::uint32_t part_of_member(const Definitions& rules, const Catalogue& catalogue, const Catalogue::Shared& pool,
+                             const Catalogue::Shared& meeting, std::uint32_t part) {
+  if (pool.per < 0 || meeting.per < 0) return pool.parts.first;
+  if (pool.per == meeting.per) return pool.parts.first + part;
+  const std::string& per = catalogue.traits[static_cast<std::size_t>(meeting.per)].name;
+  const Catalogue::Trait& other = catalogue.traits[static_cast<std::size_t>(pool.per)];
+  const auto implied = implied_values(rules, per, other.name);
+  const auto& values = find_named(rules.traits, per)->values;
+  const auto own = std::ranges::find(values, value_of_part(catalogue, meeting, part), &Share::target);
+  if (!implied || own == values.end()) return pool.parts.first;
+  const std::string& value = (*implied)[static_cast<std::size_t>(own - values.begin())];
+  const auto found = std::ranges::find(other.values, value);
+  return pool.parts.first + static_cast<std::uint32_t>(found == other.values.end() ? 0 : found - other.values.begin());
+}
+
+std::vector<CompiledMember> compile_members(const Definitions& rules, const MeetingDefinition& definition,
+                                            const Catalogue& catalogue, const Catalogue::Shared& meeting,
+                                            std::uint32_t part, const std::string& path) {
   std::set<std::string> pools;
   for (const auto& [pool, span] : definition.per_case) pools.insert(pool);
   for (const auto& [pool, span] : definition.per_session) pools.insert(pool);
@@ -38,7 +55,7 @@ std::vector<CompiledMember> compile_members(const MeetingDefinition& definition,
     };
     const auto absence = definition.absence.find(name);
     members.push_back(
-        {pool.parts.first + (pool.per >= 0 && pool.per == meeting.per ? part : 0), span_of(definition.per_case),
+        {part_of_member(rules, catalogue, pool, meeting, part), span_of(definition.per_case),
          span_of(definition.per_session), absence == definition.absence.end() ? 0.0 : absence->second.value,
          std::ranges::find(definition.always, name) != definition.always.end(), place_key(path + ".member." + name)});
   }
@@ -74,8 +91,8 @@ CompiledPool compile_pool(const Definitions& rules, const PoolDefinition& defini
   return pool;
 }
 
-CompiledMeeting compile_meeting(const MeetingDefinition& definition, const Catalogue& catalogue,
-                                const Catalogue::Shared& shared, std::uint32_t part) {
+CompiledMeeting compile_meeting(const Definitions& rules, const MeetingDefinition& definition,
+                                const Catalogue& catalogue, const Catalogue::Shared& shared, std::uint32_t part) {
   const std::string value = value_of_part(catalogue, shared, part);
   const std::string path = path_of_part(catalogue, shared, part);
   CompiledMeeting meeting;
@@ -86,7 +103,7 @@ CompiledMeeting compile_meeting(const MeetingDefinition& definition, const Catal
   if (definition.agenda) meeting.agenda = std::llround(value_for(*definition.agenda, value));
   meeting.missing_allowed = static_cast<int>(std::lround(definition.missing_allowed));
   meeting.order = definition.order;
-  meeting.members = compile_members(definition, catalogue, shared, part, path);
+  meeting.members = compile_members(rules, definition, catalogue, shared, part, path);
   return meeting;
 }
 

@@ -157,7 +157,7 @@ void compile_meetings(const ArmDefinition& definition, const Catalogue& catalogu
             rules_with(definition, phase.from, per_of(catalogue, shared), value, !last.present,
                        [&](const Definitions& some) { return find_named(some.meetings, shared.name); });
         if (rules != nullptr) {
-          last = compile_meeting(*find_named(rules->meetings, shared.name), catalogue, shared, part);
+          last = compile_meeting(*rules, *find_named(rules->meetings, shared.name), catalogue, shared, part);
         }
         phase.meetings[shared.parts.first + part] = last;
       }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "models/caseload/compile.h"
+#include "models/process/combinations.h"
 
 namespace sagsflow {
 namespace {
@@ -26,9 +27,10 @@ std::string capacity_by_other(const Definitions& rules) {
       return path + ": agenda can only go by its `per`";
     for (const PoolDefinition& pool : rules.pools) {
       const bool member = meeting.per_case.contains(pool.name) || meeting.per_session.contains(pool.name);
-      if (!member || pool.per.empty() || pool.per == meeting.per) continue;
+      if (!member || pool.per.empty() || implied_values(rules, meeting.per, pool.per)) continue;
       return path + ": pool \"" + pool.name + "\" is separate for each value of \"" + pool.per +
-             "\", the meeting is not";
+             "\", the meeting is not" +
+             (meeting.per.empty() ? "" : ": a value of \"" + meeting.per + "\" may come with several of them");
     }
   }
   return {};

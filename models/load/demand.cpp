@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/load/network.h"
+#include "models/process/combinations.h"
 #include "models/process/opening_hours.h"
 
 namespace sagsflow {
@@ -106,13 +107,23 @@ class Account {
     }
   }
 
+  /// The pool's part that goes with the meeting's.
+  std::size_t part_of_member(const MeetingDefinition& meeting, const PoolDefinition& pool, std::size_t part) const {
+    if (pool.per.empty() || pool.per == meeting.per) return pool.per.empty() ? 0 : part;
+    const auto implied = implied_values(last_.rules, meeting.per, pool.per);
+    if (!implied) return 0;
+    const std::vector<std::string>& values = last_.profiles.trait(pool.per).values;
+    const auto found = std::ranges::find(values, (*implied)[part]);
+    return found == values.end() ? 0 : static_cast<std::size_t>(found - values.begin());
+  }
+
   /// The members' hours: of the cases that there is room for, and of the sessions held.
   void book(const MeetingDefinition& meeting, const Presence& presence, std::size_t part, const MeetingLoad& load) {
     const auto add = [&](const std::string& name, double times, Span span) {
       const PoolDefinition* pool = find_named(last_.rules.pools, name);
       if (pool == nullptr || span == Span::zero()) return;
       const double count = times * presence.there.at(name);
-      Wanted& wanted = pools_[name][pool->per.empty() ? 0 : part];
+      Wanted& wanted = pools_[name][part_of_member(meeting, *pool, part)];
       wanted.cases += count;
       wanted.hours += count * in_hours(span);
     };

@@ -115,6 +115,11 @@ TEST_CASE("capacity that goes by another attribute than its per is refused, wher
       pool + "per = \"k\"\nstaff = 1\n[meeting.m]\nevery = \"1 day\"\nper_case = { p = \"1 h\" }\n";
   CHECK(refusal(meeting) == "meeting.m: pool \"p\" is separate for each value of \"k\", the meeting is not");
   CHECK(refusal(meeting + "per = \"k\"\nagenda = " + by).empty());
+  const std::string other = "per = \"o\"\n[attribute.o]\nvalues = ";
+  CHECK(refusal(meeting + other + "{ x = 0.5, y = 0.5 }\n") ==
+        "meeting.m: pool \"p\" is separate for each value of \"k\", the meeting is not: a value of \"o\" may come with "
+        "several of them");
+  CHECK(refusal(meeting + other + "{ by = \"k\", a = { x = 1.0 }, b = { y = 1.0 } }\n").empty());
 }
 
 }  // namespace sagsflow

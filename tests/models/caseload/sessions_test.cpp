@@ -149,4 +149,26 @@ per = "kommune"
   CHECK(run.of("pool.p", "hours", Statistic::sum, 0, "kommune=Rebild") == Approx(6));
 }
 
+TEST_CASE("a municipality's meeting has its members from the region that the municipality lies in") {
+  const Run run(window("20 days") + R"(
+[attribute.kommune]
+values = { Aalborg = 0.0, Rebild = 0.0, Vejle = 1.0 }
+[attribute.region]
+values = { by = "kommune", Vejle = { syd = 1.0 }, else = { nord = 1.0 } }
+)" + citizen("a", 24) +
+                "batch = 2\n" +
+                R"(
+[pool.p]
+calendar = "always"
+per = "region"
+[pool.p.staff]
+by = "region"
+nord = 1
+syd = 2
+)" + to_the_meeting("every = \"7 days\"\nper = \"kommune\"\nper_case = { p = \"3 h\" }\n"));
+  CHECK(run.of("meeting.team", "cases", Statistic::count, 0, "kommune=Vejle") == 2);
+  CHECK(run.of("pool.p", "hours", Statistic::sum, 0, "region=syd") == Approx(6));
+  CHECK(run.of("pool.p", "hours", Statistic::sum, 0, "region=nord") == 0);
+}
+
 }  // namespace sagsflow

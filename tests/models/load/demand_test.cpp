@@ -160,6 +160,25 @@ per_session = { laege = "1 h" }
   CHECK(expecting.status("a").days == exactly(3.5));
 }
 
+TEST_CASE("the members of municipalities' meetings are of the region that each lies in") {
+  const Expecting expecting(year() + met(100, R"(
+[attribute.kommune]
+values = { Aalborg = 0.5, Rebild = 0.2, Vejle = 0.3 }
+[attribute.region]
+values = { by = "kommune", Vejle = { syd = 1.0 }, else = { nord = 1.0 } }
+[pool.laege]
+calendar = "always"
+per = "region"
+staff = 1
+[meeting.team]
+every = "7 days"
+per = "kommune"
+per_case = { laege = "30 min" }
+)"));
+  CHECK(expecting.pool("laege", "nord").hours_needed == exactly(70 * 0.5));
+  CHECK(expecting.pool("laege", "syd").hours_needed == exactly(30 * 0.5));
+}
+
 TEST_CASE("sessions without a quorum are cancelled, and whoever is missing spends no hours") {
   const Expecting expecting(year() + met(50, R"(
 [meeting.team]

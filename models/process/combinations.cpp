@@ -1,0 +1,138 @@
+#include "models/process/combinations.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace sagsflow {
+namespace {
+
+constexpr std::size_t kMostCombinations = 100'000;
+
+/// Whether anything that happens to a citizen sets one of the attributes.
+bool is_set(const Definitions& rules, const std::vector<std::string>& attributes) {
+  const auto sets = [&](const std::vector<Assignment>& list) {
+    return std::ranges::any_of(list,
+                               [&](const Assignment& one) { return std::ranges::count(attributes, one.trait) > 0; });
+  };
+  const auto any_sets = [&](const auto& list) {
+    return std::ranges::any_of(list, [&](const auto& one) { return sets(one.set); });
+  };
+  return any_sets(rules.arrivals) || any_sets(rules.stocks) ||
+         std::ranges::any_of(rules.statuses, [&](const auto& status) { return any_sets(status.exits); }) ||
+         std::ranges::any_of(rules.procedures, [&](const auto& procedure) { return any_sets(procedure.steps); });
+}
+
+/// The attributes that the shares of these go by, and they, each after those it goes by.
+class DrawnInTurn {
+ public:
+  DrawnInTurn(const Definitions& rules, const std::vector<std::string>& attributes) : rules_(rules) {
+    for (const std::string& name : attributes) add(name);
+  }
+  /// Whether all of them are drawn.
+  bool known() const { return known_; }
+  const std::vector<const TraitDefinition*>& traits() const { return traits_; }
+
+ private:
+  void add(const std::string& name) {
+    if (!done_.insert(name).second) return;
+    const TraitDefinition* trait = find_named(rules_.traits, name);
+    known_ = known_ && trait != nullptr && trait->kind == TraitDefinition::Kind::attribute;
+    if (!known_) return;
+    add_read(trait->drawn);
+    traits_.push_back(trait);
+  }
+  void add_read(const Choice<Shares>& shares) {
+    if (shares.is_value()) return;
+    add(shares.by);
+    for (const auto& [value, inner] : shares.cases) add_read(inner);
+    if (shares.otherwise) add_read(*shares.otherwise);
+  }
+
+  const Definitions& rules_;
+  bool known_ = true;
+  std::set<std::string> done_;
+  std::vector<const TraitDefinition*> traits_;
+};
+
+/// Goes through what may be drawn, one attribute after another.
+class Draws {
+ public:
+  Draws(const std::vector<const TraitDefinition*>& traits, const std::vector<std::string>& attributes)
+      : traits_(traits), attributes_(attributes) {
+    from(0, 1.0);
+  }
+  bool too_many() const { return many_ > kMostCombinations; }
+  std::vector<Combination> found() && { return std::move(found_); }
+
+ private:
+  void from(std::size_t next, double share) {
+    if (next == traits_.size()) return note(share);
+    const TraitDefinition& trait = *traits_[next];
+    const Shares* shares = chosen(trait.drawn);
+    if (shares == nullptr) return;
+    for (const Share& one : *shares) {
+      if (one.share <= 0.0 || too_many()) continue;
+      values_[trait.name] = one.target;
+      from(next + 1, share * one.share);
+    }
+  }
+  const Shares* chosen(const Choice<Shares>& choice) const {
+    if (choice.is_value()) return &choice.value.value;
+    const auto found =
+        std::ranges::find(choice.cases, values_.at(choice.by), [](const auto& one) { return one.first; });
+    if (found != choice.cases.end()) return chosen(found->second);
+    return choice.otherwise ? chosen(*choice.otherwise) : nullptr;
+  }
+  void note(double share) {
+    ++many_;
+    std::vector<std::string> values;
+    for (const std::string& name : attributes_) values.push_back(values_.at(name));
+    const auto [place, is_new] = where_.emplace(values, found_.size());
+    if (is_new) found_.push_back({std::move(values), 0.0});
+    found_[place->second].share += share;
+  }
+
+  const std::vector<const TraitDefinition*>& traits_;
+  const std::vector<std::string>& attributes_;
+  std::map<std::string, std::string> values_;
+  std::map<std::vector<std::string>, std::size_t> where_;
+  std::vector<Combination> found_;
+  std::size_t many_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::vector<Combination>> combinations_of(const Definitions& rules,
+                                                        const std::vector<std::string>& attributes) {
+  if (is_set(rules, attributes)) return std::nullopt;
+  const DrawnInTurn drawn(rules, attributes);
+  if (!drawn.known()) return std::nullopt;
+  Draws draws(drawn.traits(), attributes);
+  if (draws.too_many()) return std::nullopt;
+  return std::move(draws).found();
+}
+
+std::optional<std::vector<std::string>> implied_values(const Definitions& rules, const std::string& attribute,
+                                                       const std::string& other) {
+  const TraitDefinition* trait = find_named(rules.traits, attribute);
+  if (trait == nullptr) return std::nullopt;
+  std::vector<std::string> implied;
+  if (attribute == other) {
+    for (const Share& value : trait->values) implied.push_back(value.target);
+    return implied;
+  }
+  const auto combinations = combinations_of(rules, {attribute, other});
+  if (!combinations) return std::nullopt;
+  for (const Share& value : trait->values) {
+    std::string& with = implied.emplace_back();
+    for (const Combination& combination : *combinations) {
+      if (combination.values[0] != value.target) continue;
+      if (!with.empty()) return std::nullopt;
+      with = combination.values[1];
+    }
+  }
+  return implied;
+}
+
+}  // namespace sagsflow
