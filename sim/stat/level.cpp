@@ -1,6 +1,7 @@
 #include "sim/stat/level.h"
 
 #include <cmath>
+#include <numeric>
 
 namespace sagsflow {
 
@@ -9,24 +10,45 @@ void Level::pass(Time time) {
   if (time < since_ || since_ >= window_.closes) return;
   if (!opened_) {
     opened_ = true;
-    at_start_ = value_;
-    if (watched_.empty()) plain_until_ = window_.closes;
+    at_start_ += value_;
+    if (asked_.empty()) plain_until_ = window_.closes;
   }
   const Time end = std::min(time, window_.closes);
-  for (Watched& watched : watched_) watched.length += value_ > watched.limit ? (end - since_).count() : 0;
+  for (Asked& asked : asked_) asked.note(window_, since_, end, value_);
   add(end - since_);
   since_ = end;
   if (end < window_.closes) return;
-  at_end_ = value_;
+  at_end_ += value_;
   plain_until_ = Time::min();
+}
+
+/// The instants that are sampled lie in the middle of as many equal stretches of the window.
+void Level::Asked::note(Window window, Time from, Time to, std::int64_t value) {
+  for (Watched& one : watched) one.length += value > one.limit ? (to - from).count() : 0;
+  const Span half = seen.empty() ? Span::zero() : window.length() / (2 * static_cast<std::int64_t>(seen.size()));
+  while (next_seen < seen.size() && window.opens + (2 * static_cast<std::int64_t>(next_seen) + 1) * half < to) {
+    seen[next_seen++] += static_cast<std::int32_t>(value);
+  }
+}
+
+void Level::Asked::describe(Summary& summary) const {
+  if (seen.empty()) return;
+  const auto count = static_cast<double>(seen.size());
+  const double mean = std::accumulate(seen.begin(), seen.end(), 0.0) / count;
+  double squares = 0.0;
+  for (const std::int32_t value : seen) squares += (value - mean) * (value - mean);
+  summary.sd = std::sqrt(squares / count);
+  summary.max = std::ranges::max(seen);
 }
 
 double Level::share_above(std::int64_t limit) const {
   if (window_.length() <= Span::zero()) return kUndefined;
   Level whole = *this;
   whole.pass(window_.closes);
-  const auto found = std::ranges::find(whole.watched_, limit, &Watched::limit);
-  if (found == whole.watched_.end()) return kUndefined;
+  if (whole.asked_.empty()) return kUndefined;
+  const std::vector<Watched>& watched = whole.asked_.front().watched;
+  const auto found = std::ranges::find(watched, limit, &Watched::limit);
+  if (found == watched.end()) return kUndefined;
   return static_cast<double>(found->length) / static_cast<double>(window_.length().count());
 }
 
@@ -44,6 +66,7 @@ Summary Level::summary(double unit_per_microsecond) const {
   summary.max = whole.max_ == kNone ? 0.0 : static_cast<double>(whole.max_);
   summary.at_start = static_cast<double>(whole.at_start_);
   summary.at_end = static_cast<double>(whole.at_end_);
+  for (const Asked& asked : whole.asked_) asked.describe(summary);
   return summary;
 }
 

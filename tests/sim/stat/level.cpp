@@ -80,6 +80,49 @@ TEST_CASE("how long a level is above a number counts only the window") {
   CHECK(level.summary(kDays).mean == Approx((3 * 2 + 5 * 3 + 4 * 4 + 6) / 10.0));
 }
 
+TEST_CASE("what is followed in turn adds up, and of what changes alone spread and maximum are exact") {
+  Level level({day(10), day(20)});
+  level.set(day(5), 3);
+  level.set(day(12), 5);
+  level.again();
+  level.again();
+  const Summary summary = level.summary(kDays);
+  CHECK(summary.sum == Approx(3 * 2 + 5 * 8));
+  CHECK(summary.sd == Approx(std::sqrt((9 * 2 + 25 * 8) / 10.0 - 4.6 * 4.6)));
+  CHECK(summary.max == 5);
+  CHECK(summary.at_start == 3);
+  CHECK(summary.at_end == 5);
+}
+
+TEST_CASE("spread and maximum of a sum that is followed in turn are those at sampled instants") {
+  Level level({day(10), day(20)});
+  level.sample(10);  // at noon of each day
+  level.set(day(5), 3);
+  level.set(day(12), 5);
+  level.set(day(14) + kDay / 4, 9);
+  level.set(day(14) + kDay / 3, 5);  // a peak between two instants is not seen
+  level.again();
+  level.hold(1);
+  level.set(day(11), 0);
+  level.set(day(18), 4);
+  // 4 3 5 5 5 5 5 5 9 9
+  const Summary summary = level.summary(kDays);
+  CHECK(level.area(day(100)) == (Wide{3} * 2 + Wide{5} * 8 + 1 + 4 * 2) * kDay.count() + Wide{4} * kDay.count() / 12);
+  CHECK(summary.max == 9);
+  CHECK(summary.sd == Approx(std::sqrt((16 + 9 + 6 * 25 + 2 * 81) / 10.0 - 5.5 * 5.5)));
+  CHECK(summary.at_start == 4);
+  CHECK(summary.at_end == 9);
+}
+
+TEST_CASE("what a level holds when it begins it has held from the beginning of time") {
+  Level level({day(10), day(20)});
+  level.set(day(10), 2);
+  level.hold();
+  level.set(day(15), 0);
+  CHECK(level.summary(kDays).at_start == 2);
+  CHECK(level.summary(kDays).sum == Approx(10));
+}
+
 TEST_CASE("areas that overflow 64 bits are exact") {
   Level level({day(0), Time(1000 * kYear)}, 1000000);
   CHECK(level.area(Time(1000 * kYear)) == Wide{1000000} * (1000 * kYear).count());
