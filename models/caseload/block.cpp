@@ -7,7 +7,7 @@
 
 #include "models/caseload/identities.h"
 #include "models/caseload/roll.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "models/language/units.h"
 
 namespace sagsflow {
@@ -87,7 +87,7 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     const auto where = [&] {
       return "arm \"" + source.arms[arm].name + "\", replication " + std::to_string(replication + 1) + ": ";
     };
-    World world(model, model.arms[arm], static_cast<std::uint32_t>(replication));
+    Worlds world(model, model.arms[arm], static_cast<std::uint32_t>(replication));
     if (model.arms.size() > 1) world.follow(trails);
     Roll roll(model);
     if (with_citizens) world.show(roll);

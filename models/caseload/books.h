@@ -14,6 +14,8 @@ namespace sagsflow {
 class Books {
  public:
   Books(const CompiledModel& model, const CompiledArm& arm);
+  Books(Books&&) = default;  ///< what refers to a ledger still does
+  Books& operator=(Books&&) = default;
   Books(const Books&) = delete;
   Books& operator=(const Books&) = delete;
 
@@ -29,7 +31,7 @@ class Books {
     if (!divided_ || !contains(time)) return;
     write(*whole_);
     for_groups(group, write);
-    if (!divisions_.periods.empty()) write(ledgers_[first_period_ + period_of(time)]);
+    if (!divisions_->periods.empty()) write(ledgers_[first_period_ + period_of(time)]);
   }
 
   /// Something that lasts: `write(Ledger&, Time from, Time to)` with the part that lies in each ledger's window, where
@@ -41,9 +43,9 @@ class Books {
     write(*whole_, begin, end);
     if (!divided_) return;
     for_groups(group, [&](Ledger& ledger) { write(ledger, begin, end); });
-    if (divisions_.periods.empty()) return;
-    for (std::size_t period = period_of(begin); period < divisions_.periods.size(); ++period) {
-      const Window& window = divisions_.periods[period].window;
+    if (divisions_->periods.empty()) return;
+    for (std::size_t period = period_of(begin); period < divisions_->periods.size(); ++period) {
+      const Window& window = divisions_->periods[period].window;
       if (window.opens >= end) return;
       write(ledgers_[first_period_ + period], std::max(begin, window.opens), std::min(end, window.closes));
     }
@@ -71,6 +73,8 @@ class Books {
     if (open_period_ != kNobody) change(ledgers_[first_period_ + open_period_]);
   }
 
+  /// The levels are at zero again, before the beginning of time: the next world's add to those of the ones before.
+  void begin_world();
   /// What the levels are now, they have been from the beginning of time.
   void begin_levels();
   /// The period's levels begin with what they are now.
@@ -82,7 +86,7 @@ class Books {
   void for_groups(std::uint32_t group, Write&& write) {
     if (group == kNobody) return;
     std::size_t first = 1;
-    for (const Divisions::By& by : divisions_.by) {
+    for (const Divisions::By& by : divisions_->by) {
       write(ledgers_[first + group / by.stride % by.values]);
       first += by.values;
     }
@@ -91,7 +95,15 @@ class Books {
   /// More than any length before the opening.
   std::uint64_t since_opening(Time time) const { return static_cast<std::uint64_t>((time - window_.opens).count()); }
 
-  const Divisions& divisions_;
+  template <class Change>
+  static void each_level(Ledger& ledger, Change change) {
+    change(ledger.citizens);
+    for (StatusLedger& status : ledger.statuses) change(status.stock);
+    for (MeetingLedger& meeting : ledger.meetings) change(meeting.queue);
+  }
+  void sample_levels(const WorldMap& worlds);
+
+  const Divisions* divisions_;
   std::vector<Ledger> ledgers_;
   Ledger* whole_;         ///< the first, found without a look at the vector
   Window window_;         ///< its own

@@ -8,7 +8,7 @@ void World::close_books() {
     if (citizens_[number].status != kNoStatus) close_citizen(number);
   }
   close_jobs();
-  books_.whole().present = citizens_.present();
+  books_.whole().present += citizens_.present();
 }
 
 void World::close_citizen(std::uint32_t number) {

@@ -10,6 +10,10 @@
 namespace sagsflow {
 namespace {
 
+/// From so many citizens on, worlds that share nothing run one after another. The records of fewer take little room,
+/// and the maximum and the spread of what worlds have together are then exact (sim/stat/level.h).
+constexpr double kManyCitizens = 100'000;
+
 /// Citizens of an arrival whose times differ from the baseline's are not the same people.
 void mark_unpaired(const Model& model, CompiledModel& compiled) {
   const auto find = [](const Definitions& rules, const std::string& name) -> const ArrivalDefinition* {
@@ -121,6 +125,7 @@ std::expected<CompiledModel, std::string> compile(const Model& model) {
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     compiled.changes.push_back(changes_of(model, arm, compiled.catalogue));
   }
+  if (expected_to_come(compiled) >= kManyCitizens) run_as(map_worlds(model, compiled.catalogue), compiled);
   return compiled;
 }
 

@@ -42,6 +42,14 @@ std::string refusal(const Model& model);
 /// Why an arm cannot be run: a trial for some citizens only changes what is everyone's. Empty: it can.
 std::string undecidable(const ArmDefinition& arm);
 
+/// Who shares staff and meetings with whom, in some arm, at some date; one world where that cannot be told by the
+/// shares that attributes are drawn by. The worlds are as equal in size as whole ones can be, and at most eight.
+WorldMap map_worlds(const Model& model, const Catalogue& catalogue);
+/// How many citizens come in one replication of the baseline, about, stocks included.
+double expected_to_come(const CompiledModel& model);
+/// The model runs one of these worlds after another; what tells them apart is drawn first.
+void run_as(WorldMap map, CompiledModel& model);
+
 /// What the measures of the model are split by.
 Divisions divide(const ReportDefinition& report, const Catalogue& catalogue, Time opens, Time closes);
 

@@ -8,6 +8,7 @@
 
 #include "models/caseload/catalogue.h"
 #include "models/caseload/rules.h"
+#include "models/caseload/world_map.h"
 #include "sim/capacity/open_hours.h"
 #include "sim/random/poisson.h"
 #include "sim/stat/window.h"
@@ -160,6 +161,7 @@ struct CompiledModel {
   OpenHours working_days;
   std::vector<Span> ages;  ///< ascending: what has happened to a citizen by then
   Divisions divisions;
+  WorldMap worlds;
   std::vector<CompiledArm> arms;
   std::vector<RuleChanges> changes;  ///< by arm
 };

@@ -74,7 +74,7 @@ void World::arrival(const Event& event, Time now) {
   at_rate ? schedule_poisson(arrival) : schedule_arrival(arrival, now);
 }
 
-/// A record with the traits it is born with; kNobody when there are too many.
+/// A record with the traits it is born with; kNobody when it lives in another world, or there are too many.
 std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now) {
   if (citizens_.present() >= limits_.citizens) {
     fail("more than " + std::to_string(limits_.citizens) + " citizens at a time (limit)");
@@ -89,6 +89,7 @@ std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice
     const CompiledTrait& drawn = phase_->traits[trait];
     const std::uint32_t value = rules_.targets.to[target(leaf(drawn.drawn, number), {key, drawn.key})];
     citizens_.traits(number)[trait] = static_cast<std::uint8_t>(value);
+    if (trait == told_by_ && model_.worlds.of_value[value] != number_) return turn_away(number, arrival, now);
   }
   if (set.count > 0) set_traits(number, set, {}, now);
   for (const Divisions::By& by : model_.divisions.by) {
@@ -99,6 +100,18 @@ std::uint32_t World::add_citizen(std::uint32_t arrival, std::uint64_t key, Slice
   return number;
 }
 
+/// Whoever lives in another world is met there, with the same number in the cohort.
+std::uint32_t World::turn_away(std::uint32_t number, std::uint32_t arrival, Time now) {
+  citizens_.remove(number);
+  if (arrival < cohorts_.size() && books_.contains(now)) ++cohorts_[arrival];
+  return kNobody;
+}
+
+void World::expect_outcome(std::uint32_t arrival, std::uint32_t cohort) {
+  std::vector<Outcome>& outcomes = books_.whole().outcomes[arrival];
+  if (outcomes.size() <= cohort) outcomes.resize(cohort + 1);
+}
+
 void World::add_arrival(const CompiledArrival& rule, const CitizenId& who, std::uint64_t key, Time now) {
   const std::uint32_t arrival = who.source;
   const std::uint32_t number = add_citizen(arrival, key, rule.set, now);
@@ -107,7 +120,7 @@ void World::add_arrival(const CompiledArrival& rule, const CitizenId& who, std::
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.arrivals[arrival].count; });
   if (books_.contains(now)) {
     citizen.cohort = cohorts_[arrival]++;
-    if (observed_) books_.whole().outcomes[arrival].push_back(0);
+    if (observed_) expect_outcome(arrival, citizen.cohort);
     if (!model_.ages.empty()) schedule_age(number);
   }
   const Because because{Because::Kind::arrival, arrival};

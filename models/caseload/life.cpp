@@ -8,7 +8,7 @@
 #include "models/caseload/life_writer.h"
 #include "models/caseload/pairing.h"
 #include "models/caseload/roll.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "models/process/changes.h"
 
 namespace sagsflow {
@@ -104,7 +104,7 @@ std::expected<Lives, std::string> lives_of(const Model& model, const CitizenName
   for (std::size_t i = 0; i < 2; ++i) {
     const std::size_t arm = place.arms[i];
     Diary diary(who, ready->catalogue.traits.size());
-    World world(*ready, ready->arms[arm], static_cast<std::uint32_t>(place.replication));
+    Worlds world(*ready, ready->arms[arm], static_cast<std::uint32_t>(place.replication));
     world.show(diary);
     if (const auto events = world.run(); !events) {
       return std::unexpected(failure_in(model, arm, place, events.error()));
@@ -134,7 +134,7 @@ std::expected<std::optional<CitizenName>, std::string> interesting_citizen(const
   std::optional<Ledger> first;
   for (const std::size_t arm : place.arms) {
     Roll roll(*ready);
-    World world(*ready, ready->arms[arm], static_cast<std::uint32_t>(place.replication));
+    Worlds world(*ready, ready->arms[arm], static_cast<std::uint32_t>(place.replication));
     world.show(roll);
     if (const auto events = world.run(); !events) {
       return std::unexpected(failure_in(model, arm, place, events.error()));

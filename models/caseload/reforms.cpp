@@ -70,7 +70,7 @@ void World::reform_capacity(const CompiledPhase& before, Time now) {
     const CompiledPool& pool = phase_->pools[part];
     const OpenHours& hours = arm_.calendars[arm_.pool_calendars[part]];
     OpenHours::Hint hint = 0;
-    if (!pool.present) continue;
+    if (!pool.present || !model_.worlds.has_pool(number_, part)) continue;
     pools_[part].set_present(now, hours.open_at(now, hint) ? present_on(pool, now) : 0);
     look_at(part);
   }
@@ -79,7 +79,8 @@ void World::reform_capacity(const CompiledPhase& before, Time now) {
     agendas_[part].there.assign(meeting.members.size(), 1);
     const LengthRule &every = meeting.every, &old = before.meetings[part].every;
     const bool moved = every.span != old.span || every.working_days != old.working_days;
-    if (meeting.present && (moved || !before.meetings[part].present)) schedule_first_session(part, now);
+    const bool begins = meeting.present && (moved || !before.meetings[part].present);
+    if (begins && model_.worlds.has_meeting(number_, part)) schedule_first_session(part, now);
   }
 }
 

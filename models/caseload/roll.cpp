@@ -24,8 +24,15 @@ Roll::Roll(const CompiledModel& model)
 
 void Roll::came(const Citizen& citizen, const CitizenId& who, const std::uint8_t* traits) {
   if (citizen.cohort == kNobody) return;
-  entries_[citizen.arrival].push_back({who.number, who.index, 0});
-  for (const std::uint32_t trait : traits_) values_[citizen.arrival].push_back(traits[trait]);
+  std::vector<Entry>& entries = entries_[citizen.arrival];
+  std::vector<std::uint8_t>& values = values_[citizen.arrival];
+  if (entries.size() <= citizen.cohort) {
+    entries.resize(citizen.cohort + 1);
+    values.resize(entries.size() * traits_.size());
+  }
+  entries[citizen.cohort] = {who.number, who.index, 0};
+  std::uint8_t* value = values.data() + citizen.cohort * traits_.size();
+  for (const std::uint32_t trait : traits_) *value++ = traits[trait];
 }
 
 void Roll::noted(const Citizen& citizen, const Note& note) {

@@ -15,9 +15,9 @@ class Roll final : public Witness {
   explicit Roll(const CompiledModel& model);
 
   struct Entry {
-    std::uint64_t number;
-    std::uint32_t index;
-    std::uint32_t status;
+    std::uint64_t number = 0;
+    std::uint32_t index = 0;
+    std::uint32_t status = 0;
   };
   const std::vector<Entry>& of(std::uint32_t arrival) const { return entries_[arrival]; }
   /// The attributes that are written down, and each citizen's values.

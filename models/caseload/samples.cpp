@@ -5,7 +5,8 @@ namespace sagsflow {
 /// The levels that tell whether the warm-up was long enough are looked at once a day.
 void World::begin_samples() {
   const auto weeks = static_cast<std::size_t>((model_.closes - model_.begin) / kWeek);
-  weekly_.assign(1 + model_.catalogue.pools.size() + model_.catalogue.meetings.size(), std::vector<double>(weeks, 0.0));
+  weekly_.resize(1 + model_.catalogue.pools.size() + model_.catalogue.meetings.size());
+  for (std::vector<double>& means : weekly_) means.resize(weeks, 0.0);
   if (weeks > 0) queue_.push(model_.begin, Phase::observation, kNobody);
 }
 

@@ -13,7 +13,7 @@ void World::begin_sessions() {
     agendas_.emplace_back(std::ranges::any_of(arm_.phases, by_urgency));
     agendas_.back().there.assign(meeting.members.size(), 1);
     agendas_.back().last = model_.begin;
-    if (meeting.present) schedule_first_session(part, model_.begin);
+    if (meeting.present && model_.worlds.has_meeting(number_, part)) schedule_first_session(part, model_.begin);
   }
 }
 

@@ -10,7 +10,9 @@ void World::begin_stocks() {
   std::vector<Placed> placed;
   std::uint64_t expected = 0;
   for (const CompiledStock& rule : phase_->stocks) expected += rule.present ? rule.count : 0;
-  citizens_.expect(std::min<std::uint64_t>(expected, limits_.citizens));
+  const double here =
+      model_.worlds.shares[number_] * static_cast<double>(std::min<std::uint64_t>(expected, limits_.citizens));
+  citizens_.expect(static_cast<std::uint64_t>(here));
   for (std::uint32_t stock = 0; stock < phase_->stocks.size(); ++stock) {
     const CompiledStock& rule = phase_->stocks[stock];
     for (std::uint64_t number = 1; rule.present && number <= rule.count; ++number) {

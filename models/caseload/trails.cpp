@@ -89,8 +89,8 @@ void Trails::note(std::uint32_t arrival, std::uint32_t citizen, const Note& note
 void Trails::keep(std::uint32_t arrival, std::uint32_t citizen, const Note& note) {
   std::deque<Record>& all = kept_[arrival];
   if (note.what == Note::What::arrived) {  // with that every record begins
-    all.emplace_back();
-    if (arrivals_[arrival]) touch(all.back(), note.at);
+    while (all.size() <= citizen) all.emplace_back();
+    if (arrivals_[arrival]) touch(all[citizen], note.at);
   }
   Record& record = all[citizen];
   if (record.place == Place::untouched) {

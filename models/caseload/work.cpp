@@ -38,7 +38,7 @@ void World::staff_change(std::uint32_t calendar, Time now) {
   bool varies = !hours.always();
   for (std::uint32_t part = 0; part < pools_.size(); ++part) {
     const CompiledPool& pool = phase_->pools[part];
-    if (!pool.present || arm_.pool_calendars[part] != calendar) continue;
+    if (!pool.present || arm_.pool_calendars[part] != calendar || !model_.worlds.has_pool(number_, part)) continue;
     varies = varies || pool.absence > 0.0;
     pools_[part].set_present(now, open ? present_on(pool, now) : 0);
     look_at(part);

@@ -14,19 +14,25 @@ Citizens::Shape shape_of(const Catalogue& catalogue) {
 
 }  // namespace
 
-World::World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits)
+World::World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, std::uint32_t number,
+             Account account, Limits limits)
     : model_(model),
       arm_(arm),
       rules_(arm.rules),
+      number_(number),
+      told_by_(model.worlds.told_by),
       chance_(model.seed, replication),
       limits_(limits),
+      events_before_(account.events),
+      most_events_(limits.events - std::min(limits.events, account.events)),
       queue_(model.begin),
       citizens_(shape_of(model.catalogue)),
       instances_(arm.rules.counters),
       phase_(arm.phases.data()),
-      books_(model, arm) {}
+      books_(std::move(account.books)),
+      weekly_(std::move(account.weekly)) {}
 
-std::expected<std::uint64_t, std::string> World::run() {
+std::expected<Account, std::string> World::run() {
   queue_.push(model_.opens, Phase::bounds, kOpens);
   queue_.push(model_.closes, Phase::bounds, kCloses);
   for (std::uint32_t period = 0; period < model_.divisions.periods.size(); ++period) {
@@ -41,7 +47,7 @@ std::expected<std::uint64_t, std::string> World::run() {
   const std::uint64_t events = run_until(model_.end, queue_, *this);
   if (!failure_.empty()) return std::unexpected(failure_);
   close_books();
-  return events;
+  return Account{std::move(books_), std::move(weekly_), events_before_ + events};
 }
 
 void World::tell(const Citizen& citizen, const Note& note) {
@@ -98,7 +104,7 @@ bool World::happens(const Event& event, Time now) {
       break;  // work starts in start_work
   }
   // The event's own number is looked at only when so many have been scheduled: 5 instructions an event.
-  if (queue_.scheduled() > limits_.events && event.sequence() > limits_.events) return too_many_events();
+  if (queue_.scheduled() > most_events_ && event.sequence() > most_events_) return too_many_events();
   return failure_.empty();
 }
 
@@ -109,13 +115,13 @@ bool World::too_many_events() {
 /// Takes the pools' areas where the window or a period of it opens and closes.
 void World::bound_reached(std::uint32_t bound, Time now) {
   const auto periods = static_cast<std::uint32_t>(model_.divisions.periods.size());
-  for (std::size_t part = 0; part < pools_.size(); ++part) {
+  for (std::uint32_t part = 0; part < pools_.size(); ++part) {
     StaffPool& pool = pools_[part];
     pool.settle(now);
     const auto take = [&](Ledger& ledger, std::size_t end) {
-      ledger.pools[part].busy[end] = pool.busy_area();
-      ledger.pools[part].queue[end] = pool.queue_area();
-      ledger.pools[part].present[end] = pool.present_area();
+      ledger.pools[part].busy[end] += pool.busy_area();
+      ledger.pools[part].queue[end] += pool.queue_area();
+      if (model_.worlds.owns_pool(number_, part)) ledger.pools[part].present[end] += pool.present_area();
     };
     if (bound < kPeriod) {
       take(books_.whole(), bound);

@@ -24,7 +24,16 @@
 
 namespace sagsflow {
 
-/// One arm in one replication: the citizens who move, the staff, the meetings, and the clock.
+/// What the worlds of one arm in one replication have come to so far, for the next to go on with.
+struct Account {
+  Books books;
+  /// Weekly means from the beginning of the clock to the window's closing: of the citizens present, then of the cases
+  /// in line at each pool and each meeting.
+  std::vector<std::vector<double>> weekly;
+  std::uint64_t events = 0;
+};
+
+/// A world of one arm in one replication: the citizens who move, the staff, the meetings, and the clock.
 /// Each file of the room that is named by a noun of this class holds what that noun does: spells with the procedures
 /// that begin and end with them, work with the waits that it ends. What every event runs through is marked
 /// [[gnu::flatten]]: whatever it calls in its own file is compiled into it, for a tenth of the instructions were calls
@@ -32,7 +41,9 @@ namespace sagsflow {
 /// happens at one event lies in as few files as may be: each call into another is 25 instructions.
 class World {
  public:
-  World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, Limits limits = {});
+  /// One of the model's worlds; `account` is of those before it.
+  World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t replication, std::uint32_t number,
+        Account account, Limits limits);
 
   /// Notes what happens to each citizen of the cohort.
   void follow(Trails& trails) {
@@ -45,13 +56,8 @@ class World {
     observed_ = true;
   }
 
-  /// The whole run. Gives the number of events, or why it was stopped.
-  [[gnu::flatten]] std::expected<std::uint64_t, std::string> run();
-  const Books& books() const { return books_; }
-  const Ledger& ledger() const { return books_.whole(); }
-  /// Weekly means from the beginning of the clock to the window's closing: of the citizens present, then of the cases
-  /// in line at each pool and each meeting.
-  const std::vector<std::vector<double>>& weekly() const { return weekly_; }
+  /// The whole run: the account with what came to it, or why it was stopped.
+  [[gnu::flatten]] std::expected<Account, std::string> run();
 
   // What the event loop asks for.
   bool starts_pending() const { return pools_to_look_at_.any(); }
@@ -124,6 +130,8 @@ class World {
   void schedule_arrival(std::uint32_t arrival, Time last);
   void schedule_poisson(std::uint32_t arrival);
   void add_arrival(const CompiledArrival& rule, const CitizenId& who, std::uint64_t key, Time now);
+  [[gnu::noinline]] std::uint32_t turn_away(std::uint32_t citizen, std::uint32_t arrival, Time now);
+  [[gnu::noinline]] void expect_outcome(std::uint32_t arrival, std::uint32_t cohort);
   std::uint32_t add_citizen(std::uint32_t arrival, std::uint64_t key, Slice set, Time now);
 
   // stocks.cpp
@@ -329,8 +337,12 @@ class World {
   const CompiledModel& model_;
   const CompiledArm& arm_;
   const Rules& rules_;
+  std::uint32_t number_;
+  std::uint32_t told_by_;  ///< the trait that tells who lives here; kNobody: everyone does
   Chance chance_;
   Limits limits_;
+  std::uint64_t events_before_;  ///< of the worlds before
+  std::uint64_t most_events_;    ///< that are left to this one
   EventQueue queue_;
   Citizens citizens_;
   Instances instances_;

@@ -69,7 +69,7 @@ double most_in(Model model, std::size_t arms, Span length) {
 double cohort_of(Model model, Span length) {
   model.run.length = length;
   const CompiledModel done = compiled(model);
-  World world(done, done.arms.front(), 0);
+  Worlds world(done, done.arms.front(), 0);
   if (const auto events = world.run(); !events) throw std::runtime_error(events.error());
   double citizens = 0;
   for (const ArrivalLedger& arrival : world.ledger().arrivals) citizens += static_cast<double>(arrival.count);

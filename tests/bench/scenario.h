@@ -10,7 +10,7 @@
 #include "cli/launch/file_source.h"
 #include "models/caseload/compile.h"
 #include "models/caseload/identities.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 
 namespace sagsflow::bench {
 
@@ -68,7 +68,7 @@ struct Replication {
 
 /// One replication of one arm with every measure and with its identities checked.
 inline Replication run_replication(const CompiledModel& model, std::size_t arm, std::uint32_t replication) {
-  World world(model, model.arms[arm], replication);
+  Worlds world(model, model.arms[arm], replication);
   const auto events = world.run();
   if (!events) throw std::runtime_error(events.error());
   const std::string broken = broken_identity(model, world.ledger());

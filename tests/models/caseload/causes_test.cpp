@@ -2,7 +2,7 @@
 #include <numeric>
 
 #include "models/caseload/compile.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "scenario.h"
 
 namespace sagsflow {
@@ -102,7 +102,7 @@ TEST_CASE("the causes of a step's waits sum to them, to the microsecond, in ever
   // The clock begins and ends with the window, so that every wait, open ones up to now, lies in it.
   const CompiledModel compiled = *compile(model_of(busy_place(window_without_warm_up("90 days")), fewer()));
   for (const CompiledArm& arm : compiled.arms) {
-    World world(compiled, arm, 0);
+    Worlds world(compiled, arm, 0);
     REQUIRE(world.run());
     REQUIRE(world.books().all().size() == 1 + 2 + 3);
     for (std::size_t book = 0; book < 3; ++book) {
@@ -139,7 +139,7 @@ TEST_CASE("the causes of a step's waits sum to them, to the microsecond, in ever
 TEST_CASE("the causes of groups and of months sum to those of the whole, window and run-out apart") {
   const CompiledModel compiled = *compile(model_of(busy_place(window("90 days", "30 days")), fewer()));
   for (const CompiledArm& arm : compiled.arms) {
-    World world(compiled, arm, 0);
+    Worlds world(compiled, arm, 0);
     REQUIRE(world.run());
     const auto& books = world.books().all();
     for (std::size_t step = 0; step < compiled.catalogue.steps.size(); ++step) {

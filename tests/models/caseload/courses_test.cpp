@@ -4,7 +4,7 @@
 #include "models/caseload/compile.h"
 #include "models/caseload/trails.h"
 #include "models/caseload/witness.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "scenario.h"
 
 namespace sagsflow {
@@ -72,7 +72,7 @@ Counts counts_of(const std::string& law, const std::vector<std::string>& trials)
   Counts counts;
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     Records records;
-    World world(model, model.arms[arm], 0);
+    Worlds world(model, model.arms[arm], 0);
     world.follow(trails);
     world.show(records);
     trails.begin_arm(arm);

@@ -4,7 +4,7 @@
 
 #include "models/caseload/compile.h"
 #include "models/caseload/witness.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "scenario.h"
 
 namespace sagsflow {
@@ -54,7 +54,7 @@ work = { pool = "p", time = { exponential = "10 min" } }
 calendar = "always"
 staff = )" + staff));
   WorkingTimes times;
-  World world(model, model.arms[0], 0);
+  Worlds world(model, model.arms[0], 0);
   world.show(times);
   REQUIRE(world.run());
   return times.all;

@@ -2,7 +2,7 @@
 
 #include "models/caseload/compile.h"
 #include "models/caseload/identities.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "scenario.h"
 
 namespace sagsflow {
@@ -58,7 +58,7 @@ struct Replication {
     return broken_identity(compiled, ledger);
   }
   CompiledModel compiled;
-  World world;
+  Worlds world;
 };
 
 }  // namespace
@@ -93,9 +93,9 @@ TEST_CASE("an identity that is off by one microsecond, or one citizen, is named"
 
 TEST_CASE("a run that goes beyond its limits is stopped and says which") {
   const CompiledModel compiled = *compile(model_of(busy_place("0 days")));
-  World many(compiled, compiled.arms[0], 0, {.events = 1000});
+  Worlds many(compiled, compiled.arms[0], 0, {.events = 1000});
   CHECK(many.run().error() == "more than 1000 events in one replication (limit)");
-  World crowded(compiled, compiled.arms[0], 0, {.citizens = 20});
+  Worlds crowded(compiled, compiled.arms[0], 0, {.citizens = 20});
   CHECK(crowded.run().error() == "more than 20 citizens at a time (limit)");
 }
 

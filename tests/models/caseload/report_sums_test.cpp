@@ -5,7 +5,7 @@
 
 #include "models/caseload/compile.h"
 #include "models/caseload/identities.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "scenario.h"
 
 namespace sagsflow {
@@ -153,7 +153,7 @@ TEST_CASE("the months of a window sum to it in every measure") {
 
 TEST_CASE("the books of every group and every period pass the audit of the whole") {
   const CompiledModel compiled = *compile(model_of(busy_place() + report("\"kommune\", \"risiko\"", "month")));
-  World world(compiled, compiled.arms[0], 0);
+  Worlds world(compiled, compiled.arms[0], 0);
   REQUIRE(world.run());
   REQUIRE(world.books().all().size() == 1 + 3 + 2 + 4);
   for (std::size_t i = 1; i < world.books().all().size(); ++i) {

@@ -2,7 +2,7 @@
 
 #include "models/caseload/compile.h"
 #include "models/caseload/trails.h"
-#include "models/caseload/world.h"
+#include "models/caseload/worlds.h"
 #include "scenario.h"
 
 namespace sagsflow {
@@ -16,7 +16,7 @@ struct Followed {
       : compiled(*compile(model_of(text + two_arms(), trial(rules)))), trails(compiled) {
     for (std::size_t arm = 0; arm < compiled.arms.size(); ++arm) {
       trails.begin_arm(arm);
-      World world(compiled, compiled.arms[arm], 0);
+      Worlds world(compiled, compiled.arms[arm], 0);
       world.follow(trails);
       REQUIRE(world.run());
       trails.end_arm();

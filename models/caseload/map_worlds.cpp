@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "models/caseload/compile.h"
+#include "models/process/combinations.h"
+
+namespace sagsflow {
+namespace {
+
+/// Every world goes through all that come and takes its own, which is some 100 ns for each of the others.
+constexpr std::size_t kMostWorlds = 8;
+
+/// What citizens can be in line for: by what it is separate, and whether it is there for all.
+struct SharedCapacity {
+  std::set<std::string> pers;
+  std::set<std::string> pools;  ///< that have a limit, somewhere
+  bool of_all = false;
+};
+
+SharedCapacity shared_capacity(const Model& model) {
+  SharedCapacity shared;
+  const auto add = [&](const std::string& per) {
+    shared.of_all = shared.of_all || per.empty();
+    shared.pers.insert(per);
+  };
+  for (const ArmDefinition& arm : model.arms) {
+    for (const Version& version : arm.versions) {
+      for (const PoolDefinition& pool : version.definitions.pools) {
+        if (pool.unlimited) continue;
+        shared.pools.insert(pool.name);
+        add(pool.per);
+      }
+      for (const MeetingDefinition& meeting : version.definitions.meetings) add(meeting.per);
+    }
+  }
+  return shared;
+}
+
+/// Values that come together, in whichever rules, are of one circle.
+class Circles {
+ public:
+  explicit Circles(const std::vector<std::string>& attributes) : attributes_(attributes) {}
+
+  /// Whether it is known what comes together.
+  bool add(const Definitions& rules) {
+    const auto combinations = combinations_of(rules, attributes_);
+    if (!combinations) return false;
+    for (const Combination& one : *combinations) {
+      const std::size_t first = node(0, one.values[0]);
+      for (std::size_t i = 1; i < one.values.size(); ++i) join(first, node(i, one.values[i]));
+    }
+    if (!shares_.empty()) return true;
+    for (const Combination& one : *combinations) shares_[node(0, one.values[0])] += one.share;
+    return true;
+  }
+
+  /// The worlds by attribute and value: whole circles, the largest first, each to the smallest world so far.
+  std::vector<std::map<std::string, std::uint32_t>> worlds(std::vector<double>& shares) {
+    std::map<std::size_t, double> circles;
+    for (std::size_t i = 0; i < parents_.size(); ++i) circles[root(i)] += 0.0;
+    for (const auto& [value, share] : shares_) circles[root(value)] += share;
+    std::vector<std::pair<double, std::size_t>> by_size;
+    for (const auto& [circle, share] : circles) by_size.emplace_back(share, circle);
+    std::ranges::stable_sort(by_size, std::ranges::greater(), [](const auto& one) { return one.first; });
+    shares.assign(std::min(by_size.size(), kMostWorlds), 0.0);
+    std::map<std::size_t, std::uint32_t> world_of;
+    for (const auto& [share, circle] : by_size) {
+      const auto smallest = std::ranges::min_element(shares);
+      *smallest += share;
+      world_of[circle] = static_cast<std::uint32_t>(smallest - shares.begin());
+    }
+    std::vector<std::map<std::string, std::uint32_t>> worlds(attributes_.size());
+    for (const auto& [value, number] : nodes_) worlds[value.first][value.second] = world_of[root(number)];
+    return worlds;
+  }
+
+ private:
+  std::size_t node(std::size_t attribute, const std::string& value) {
+    const auto [place, is_new] = nodes_.emplace(std::pair(attribute, value), parents_.size());
+    if (is_new) parents_.push_back(parents_.size());
+    return place->second;
+  }
+  std::size_t root(std::size_t node) {
+    while (parents_[node] != node) node = parents_[node] = parents_[parents_[node]];
+    return node;
+  }
+  void join(std::size_t one, std::size_t other) { parents_[root(one)] = root(other); }
+
+  const std::vector<std::string>& attributes_;
+  std::map<std::pair<std::size_t, std::string>, std::size_t> nodes_;
+  std::vector<std::size_t> parents_;
+  std::map<std::size_t, double> shares_;  // by value of the first attribute, in the baseline
+};
+
+/// The world of each part, by the value of its `per`; a value that nobody has is of the first.
+std::vector<std::uint32_t> worlds_of_parts(const std::vector<Catalogue::Shared>& list, std::uint32_t parts,
+                                           const Catalogue& catalogue,
+                                           const std::vector<std::map<std::string, std::uint32_t>>& by_trait,
+                                           const auto& is_limited) {
+  std::vector<std::uint32_t> worlds(parts, WorldMap::kEverywhere);
+  for (const Catalogue::Shared& shared : list) {
+    if (!is_limited(shared)) continue;
+    const auto& of_value = by_trait[static_cast<std::size_t>(shared.per)];
+    for (std::uint32_t part = 0; part < shared.parts.count; ++part) {
+      const auto found = of_value.find(value_of_part(catalogue, shared, part));
+      worlds[shared.parts.first + part] = found == of_value.end() ? 0 : found->second;
+    }
+  }
+  return worlds;
+}
+
+/// The traits that the shares of a trait go by, and theirs.
+class GoesBy {
+ public:
+  GoesBy(const Rules& rules, const CompiledPhase& phase, std::uint32_t trait) : rules_(rules), phase_(phase) {
+    add(trait);
+  }
+  bool contains(std::uint32_t trait) const { return traits_.contains(trait); }
+
+ private:
+  void add(std::uint32_t trait) {
+    if (traits_.insert(trait).second) add_read(phase_.traits[trait].drawn);
+  }
+  void add_read(Pick pick) {
+    if (pick >= kNoPick) return;
+    const Chooser& chooser = rules_.choosers[static_cast<std::size_t>(~pick - 1)];
+    add(chooser.trait);
+    for (std::uint32_t value = 0; value <= chooser.last; ++value) add_read(rules_.choices[chooser.first + value]);
+  }
+
+  const Rules& rules_;
+  const CompiledPhase& phase_;
+  std::set<std::uint32_t> traits_;
+};
+
+}  // namespace
+
+WorldMap map_worlds(const Model& model, const Catalogue& catalogue) {
+  const SharedCapacity shared = shared_capacity(model);
+  if (shared.of_all || shared.pers.empty()) return {};
+  const std::vector<std::string> attributes(shared.pers.begin(), shared.pers.end());
+  Circles circles(attributes);
+  for (const ArmDefinition& arm : model.arms) {
+    for (const Version& version : arm.versions) {
+      if (!circles.add(version.definitions)) return {};
+    }
+  }
+  WorldMap map;
+  const auto worlds = circles.worlds(map.shares);
+  if (map.shares.size() < 2) return {};
+  map.count = static_cast<std::uint32_t>(map.shares.size());
+  std::vector<std::map<std::string, std::uint32_t>> by_trait(catalogue.traits.size());
+  map.divides.assign(catalogue.traits.size(), false);
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    const std::uint32_t trait = catalogue.trait(attributes[i]);
+    by_trait[trait] = worlds[i];
+    map.divides[trait] = true;
+  }
+  map.told_by = catalogue.trait(attributes.front());
+  for (const std::string& value : catalogue.traits[map.told_by].values) {
+    const auto found = worlds.front().find(value);
+    map.of_value.push_back(found == worlds.front().end() ? 0 : found->second);
+  }
+  map.of_pool = worlds_of_parts(catalogue.pools, catalogue.pool_parts, catalogue, by_trait,
+                                [&](const Catalogue::Shared& pool) { return shared.pools.contains(pool.name); });
+  map.of_meeting = worlds_of_parts(catalogue.meetings, catalogue.meeting_parts, catalogue, by_trait,
+                                   [](const Catalogue::Shared&) { return true; });
+  return map;
+}
+
+double expected_to_come(const CompiledModel& model) {
+  double expected = 0.0;
+  const CompiledPhase& phase = model.arms.front().phases.front();
+  for (const CompiledStock& stock : phase.stocks) expected += stock.present ? static_cast<double>(stock.count) : 0.0;
+  for (const CompiledArrival& arrival : phase.arrivals) {
+    if (!arrival.rate) continue;
+    const double batch = arrival.geometric_batch_mean > 0 ? arrival.geometric_batch_mean : arrival.batch;
+    expected += arrival.rate->per_microsecond * static_cast<double>((model.end - model.begin).count()) * batch;
+  }
+  return expected;
+}
+
+void run_as(WorldMap map, CompiledModel& model) {
+  model.worlds = std::move(map);
+  if (model.worlds.count == 1) return;
+  for (CompiledArm& arm : model.arms) {
+    for (CompiledPhase& phase : arm.phases) {
+      const GoesBy first(arm.rules, phase, model.worlds.told_by);
+      std::ranges::stable_partition(phase.draw_order, [&](std::uint32_t trait) { return first.contains(trait); });
+    }
+  }
+}
+
+}  // namespace sagsflow
