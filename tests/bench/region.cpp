@@ -1,18 +1,17 @@
-#include "region.h"
+#include "country.h"
 
 namespace sagsflow::bench {
 namespace {
 
-/// So many times over, with the scenario's warm-up.
-CompiledModel region_for(Span length, int times) {
-  Model model = region_model();
+/// With the scenario's warm-up.
+CompiledModel run_for(Span length, Model model) {
   model.run.length = length;
-  return scaled(compiled(model), times);
+  return compiled(model);
 }
 
 /// Work D: one replication of ten years.
 void region(benchmark::State& state) {
-  const CompiledModel model = region_for(10 * kYear, 1);
+  const CompiledModel model = run_for(10 * kYear, region_model());
   for (auto _ : state) {
     const Pace pace = pace_of(model);
     state.SetIterationTime(pace.seconds);
@@ -27,7 +26,7 @@ BENCHMARK(region)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond)
 /// region, measured before and after: events a second may fall by less than 1.5 times. A window of a year, for the
 /// time's sake.
 void country(benchmark::State& state) {
-  const CompiledModel small = region_for(kYear, 1), large = region_for(kYear, 9);
+  const CompiledModel small = run_for(kYear, region_model()), large = run_for(kYear, country_model());
   for (auto _ : state) {
     const Pace before = pace_of(small), nine = pace_of(large), after = pace_of(small);
     const double one = (before.events + after.events) / (before.seconds + after.seconds);
@@ -44,7 +43,7 @@ BENCHMARK(country)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond
 /// What a citizen alive takes of the process's peak, in the country; comes last, for the peak is of all before.
 void memory(benchmark::State& state) {
   constexpr double kGoal = 200.0;
-  const CompiledModel model = region_for(kYear, 9);
+  const CompiledModel model = run_for(kYear, country_model());
   for (auto _ : state) {
     const Pace pace = pace_of(model);
     state.SetIterationTime(pace.seconds);

@@ -14,14 +14,18 @@
 
 namespace sagsflow::bench {
 
+inline Model read_or_throw(const std::string& path, Source& source) {
+  Diagnostics diagnostics;
+  auto model = read_model(path, source, diagnostics);
+  if (!model) throw std::runtime_error(diagnostics.render());
+  return *std::move(model);
+}
+
 /// A scenario file of the repository.
 inline Model scenario(const std::string& path) {
   auto source = FileSource::of_scenario(std::string(SAGSFLOW_ROOT) + "/" + path);
   if (!source) throw std::runtime_error(path + ": " + source.error());
-  Diagnostics diagnostics;
-  auto model = read_model(source->entry(), *source, diagnostics);
-  if (!model) throw std::runtime_error(diagnostics.render());
-  return *std::move(model);
+  return read_or_throw(source->entry(), *source);
 }
 
 inline CompiledModel compiled(const Model& model) {
