@@ -121,7 +121,7 @@ void World::bound_reached(std::uint32_t bound, Time now) {
     const auto take = [&](Ledger& ledger, std::size_t end) {
       ledger.pools[part].busy[end] += pool.busy_area();
       ledger.pools[part].queue[end] += pool.queue_area();
-      if (model_.worlds.owns_pool(number_, part)) ledger.pools[part].present[end] += pool.present_area();
+      ledger.pools[part].present[end] += pool.present_area();
     };
     if (bound < kPeriod) {
       take(books_.whole(), bound);

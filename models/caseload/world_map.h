@@ -24,10 +24,6 @@ struct WorldMap {
   bool has_pool(std::uint32_t world, std::uint32_t part) const {
     return count == 1 || of_pool[part] == kEverywhere || of_pool[part] == world;
   }
-  /// What is used everywhere belongs to the first.
-  bool owns_pool(std::uint32_t world, std::uint32_t part) const {
-    return count == 1 || (of_pool[part] == kEverywhere ? 0 : of_pool[part]) == world;
-  }
   bool has_meeting(std::uint32_t world, std::uint32_t part) const { return count == 1 || of_meeting[part] == world; }
 };
 

@@ -101,15 +101,18 @@ TEST_CASE("spread and maximum of a sum that is followed in turn are those at sam
   level.set(day(12), 5);
   level.set(day(14) + kDay / 4, 9);
   level.set(day(14) + kDay / 3, 5);  // a peak between two instants is not seen
+  level.set(day(16) + kDay / 3, 7);
+  level.set(day(16) + 2 * kDay / 3, 5);  // and one at an instant is
   level.again();
   level.hold(1);
   level.set(day(11), 0);
   level.set(day(18), 4);
-  // 4 3 5 5 5 5 5 5 9 9
+  // 4 3 5 5 5 5 7 5 9 9
   const Summary summary = level.summary(kDays);
-  CHECK(level.area(day(100)) == (Wide{3} * 2 + Wide{5} * 8 + 1 + 4 * 2) * kDay.count() + Wide{4} * kDay.count() / 12);
+  CHECK(level.area(day(100)) == (Wide{3} * 2 + Wide{5} * 8 + 1 + 4 * 2) * kDay.count() + Wide{4} * kDay.count() / 12 +
+                                    Wide{2} * kDay.count() / 3);
   CHECK(summary.max == 9);
-  CHECK(summary.sd == Approx(std::sqrt((16 + 9 + 6 * 25 + 2 * 81) / 10.0 - 5.5 * 5.5)));
+  CHECK(summary.sd == Approx(std::sqrt((16 + 9 + 5 * 25 + 49 + 2 * 81) / 10.0 - 5.7 * 5.7)));
   CHECK(summary.at_start == 4);
   CHECK(summary.at_end == 9);
 }
