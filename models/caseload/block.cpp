@@ -81,7 +81,7 @@ std::vector<Column> columns_of(const std::vector<Measure>& measures, const std::
 std::expected<Block, std::string> run_block(const CompiledModel& model, const std::vector<Column>& columns,
                                             const Model& source, std::size_t replication, bool with_citizens) {
   Block block;
-  std::optional<Ledger> baseline;
+  Outcomes baseline;
   Trails trails(model);
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     const auto where = [&] {
@@ -101,14 +101,14 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
     block.back().weekly = world.weekly();
     if (with_citizens) {
       CitizenRows& rows = block.back().citizens;
-      rows = citizen_rows(model.arms[arm], roll, arm == 0 ? nullptr : &*baseline, world.ledger(), trails);
+      rows = citizen_rows(model.arms[arm], roll, arm == 0 ? nullptr : &baseline, world.ledger().outcomes, trails);
       rows.arm = arm;
       rows.replication = replication;
     }
     if (arm == 0) {
-      baseline = world.ledger();
+      baseline = world.take_outcomes();
     } else {
-      block.back().changes = changes_between(model.arms[arm], *baseline, world.ledger(), trails);
+      block.back().changes = changes_between(model.arms[arm], baseline, world.ledger().outcomes, trails);
     }
   }
   return block;

@@ -84,6 +84,8 @@ struct MeetingLedger : LineLedger {
 
 /// What a citizen of the cohort came to: total waiting in microseconds, doubled, plus 1 while a wait is open.
 using Outcome = std::int64_t;
+/// By arrival and number in the cohort.
+using Outcomes = std::vector<std::vector<Outcome>>;
 
 /// What is counted in one replication of one arm. Flows count in the window; waits and spells belong to the window they
 /// begin in; stocks, hours and money are clipped to it.
@@ -102,11 +104,11 @@ struct Ledger {
   std::vector<MeetingLedger> meetings;  ///< by part
   Level citizens;
   Tally time_in_system;
-  Wide system_time = 0;                        ///< of all citizens, clipped
-  std::vector<std::uint64_t> aged;             ///< citizens of the cohort who reached each age before the run ended
-  std::uint64_t arrived = 0, left = 0;         ///< in the whole run
-  std::uint32_t present = 0;                   ///< when it ends
-  std::vector<std::vector<Outcome>> outcomes;  ///< by arrival and number in the cohort; empty where nobody asks
+  Wide system_time = 0;                 ///< of all citizens, clipped
+  std::vector<std::uint64_t> aged;      ///< citizens of the cohort who reached each age before the run ended
+  std::uint64_t arrived = 0, left = 0;  ///< in the whole run
+  std::uint32_t present = 0;            ///< when it ends
+  Outcomes outcomes;                    ///< empty where nobody asks
 };
 
 }  // namespace sagsflow

@@ -131,7 +131,7 @@ std::expected<std::optional<CitizenName>, std::string> interesting_citizen(const
   const auto ready = compiled(model);
   if (!ready) return std::unexpected(ready.error());
   std::vector<std::vector<CitizenRow>> rows;
-  std::optional<Ledger> first;
+  std::optional<Outcomes> first;
   for (const std::size_t arm : place.arms) {
     Roll roll(*ready);
     Worlds world(*ready, ready->arms[arm], static_cast<std::uint32_t>(place.replication));
@@ -141,8 +141,9 @@ std::expected<std::optional<CitizenName>, std::string> interesting_citizen(const
     }
     Trails none(*ready);
     none.begin_arm(0);
-    rows.push_back(citizen_rows(ready->arms[arm], roll, first ? &*first : nullptr, world.ledger(), none).citizens);
-    if (!first) first = world.ledger();
+    rows.push_back(
+        citizen_rows(ready->arms[arm], roll, first ? &*first : nullptr, world.ledger().outcomes, none).citizens);
+    if (!first) first = world.take_outcomes();
   }
   const bool longest = interest == Interest::longest_wait;
   const auto size = [&](const CitizenRow& row) {

@@ -65,12 +65,12 @@ void compare_row(CitizenRow& row, std::optional<Outcome> before, Outcome after) 
   if (row.change != CitizenClass::undecided) row.difference_days = in_days(waited(after) - waited(*before));
 }
 
-CitizenChanges changes_between(const CompiledArm& arm, const Ledger& baseline, const Ledger& other,
+CitizenChanges changes_between(const CompiledArm& arm, const Outcomes& baseline, const Outcomes& other,
                                const Trails& trails) {
   Comparison comparison;
-  for (std::uint32_t arrival = 0; arrival < baseline.outcomes.size(); ++arrival) {
-    const auto& before = baseline.outcomes[arrival];
-    const auto& after = other.outcomes[arrival];
+  for (std::uint32_t arrival = 0; arrival < baseline.size(); ++arrival) {
+    const auto& before = baseline[arrival];
+    const auto& after = other[arrival];
     if (!arm.phases.front().arrivals[arrival].paired) {
       comparison.changes.unpaired += static_cast<double>(after.size());
       continue;

@@ -22,7 +22,7 @@ void compare_row(CitizenRow& row, std::optional<Outcome> before, Outcome after);
 
 /// Each citizen of the cohort against itself under the baseline: the same arrival, the same number. `trails` are those
 /// of the other arm.
-CitizenChanges changes_between(const CompiledArm& arm, const Ledger& baseline, const Ledger& other,
+CitizenChanges changes_between(const CompiledArm& arm, const Outcomes& baseline, const Outcomes& other,
                                const Trails& trails);
 
 }  // namespace sagsflow

@@ -52,17 +52,16 @@ CitizenNames citizen_names(const CompiledModel& model, std::vector<std::string> 
   return names;
 }
 
-CitizenRows citizen_rows(const CompiledArm& arm, const Roll& roll, const Ledger* baseline, const Ledger& own,
+CitizenRows citizen_rows(const CompiledArm& arm, const Roll& roll, const Outcomes* baseline, const Outcomes& own,
                          const Trails& trails) {
   CitizenRows rows;
-  for (std::uint32_t arrival = 0; arrival < own.outcomes.size(); ++arrival) {
+  for (std::uint32_t arrival = 0; arrival < own.size(); ++arrival) {
     const bool paired = arm.phases.front().arrivals[arrival].paired;
     const std::vector<Roll::Entry>& entries = roll.of(arrival);
     for (std::uint32_t citizen = 0; citizen < entries.size(); ++citizen) {
       CitizenRow row{arrival, entries[citizen].number, entries[citizen].index + 1, entries[citizen].status};
-      const bool compared = baseline != nullptr && paired && citizen < baseline->outcomes[arrival].size();
-      compare_row(row, compared ? std::optional(baseline->outcomes[arrival][citizen]) : std::nullopt,
-                  own.outcomes[arrival][citizen]);
+      const bool compared = baseline != nullptr && paired && citizen < (*baseline)[arrival].size();
+      compare_row(row, compared ? std::optional((*baseline)[arrival][citizen]) : std::nullopt, own[arrival][citizen]);
       if (baseline != nullptr && !compared) row.change = CitizenClass::unpaired;
       if (compared) row.course = trails.course(arrival, citizen);
       rows.citizens.push_back(row);

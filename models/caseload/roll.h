@@ -36,8 +36,8 @@ class Roll final : public Witness {
 /// What the numbers of the rows mean.
 CitizenNames citizen_names(const CompiledModel& model, std::vector<std::string> arms);
 
-/// The cohort's citizens of one arm, each against itself in the baseline's ledger: nullptr for the baseline.
-CitizenRows citizen_rows(const CompiledArm& arm, const Roll& roll, const Ledger* baseline, const Ledger& own,
+/// The cohort's citizens of one arm, each against itself in the baseline: nullptr for the baseline.
+CitizenRows citizen_rows(const CompiledArm& arm, const Roll& roll, const Outcomes* baseline, const Outcomes& own,
                          const Trails& trails);
 
 }  // namespace sagsflow

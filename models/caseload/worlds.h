@@ -28,6 +28,8 @@ class Worlds {
   std::expected<std::uint64_t, std::string> run();
   const Books& books() const { return account_.books; }
   const Ledger& ledger() const { return books().whole(); }
+  /// What the citizens of the cohort came to, no longer in the ledger.
+  Outcomes take_outcomes() { return std::move(account_.books.whole().outcomes); }
   /// Weekly means from the beginning of the clock to the window's closing: of the citizens present, then of the cases
   /// in line at each pool and each meeting.
   const std::vector<std::vector<double>>& weekly() const { return account_.weekly; }
