@@ -64,11 +64,18 @@ inline double peak_megabytes() {
 }
 
 struct Replication {
-  std::uint64_t events = 0;
+  std::uint64_t events = 0;    ///< but for arrivals in worlds where those who come do not live
   std::uint64_t citizens = 0;  ///< who arrived, in the whole run
   std::uint64_t present = 0;   ///< when the run ends
   double waiting = 0.0;        ///< days of all ended waits in the lines of pools that began in the window
 };
+
+/// Each world goes through all arrivals. A stock comes without.
+inline std::uint64_t turned_away(const CompiledModel& model, const Ledger& ledger) {
+  std::uint64_t come = ledger.arrived;
+  for (const CompiledStock& stock : model.arms.front().phases.front().stocks) come -= stock.present ? stock.count : 0;
+  return (model.worlds.count - 1) * come;
+}
 
 /// One replication of one arm with every measure and with its identities checked.
 inline Replication run_replication(const CompiledModel& model, std::size_t arm, std::uint32_t replication) {
@@ -77,7 +84,7 @@ inline Replication run_replication(const CompiledModel& model, std::size_t arm, 
   if (!events) throw std::runtime_error(events.error());
   const std::string broken = broken_identity(model, world.ledger());
   if (!broken.empty()) throw std::runtime_error(broken);
-  Replication done{*events, world.ledger().arrived, world.ledger().present};
+  Replication done{*events - turned_away(model, world.ledger()), world.ledger().arrived, world.ledger().present};
   for (const PoolLedger& pool : world.ledger().pools) {
     done.waiting += static_cast<double>(pool.wait.sum_ended()) / static_cast<double>(kDay.count());
   }
