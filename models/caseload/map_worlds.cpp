@@ -158,10 +158,14 @@ WorldMap map_worlds(const Model& model, const Catalogue& catalogue) {
     by_trait[trait] = worlds[i];
     map.divides[trait] = true;
   }
-  map.told_by = catalogue.trait(attributes.front());
+  // Whoever is turned away is drawn no more of than this.
+  const auto values_of = [&](const std::string& attribute) {
+    return catalogue.traits[catalogue.trait(attribute)].values.size();
+  };
+  map.told_by = catalogue.trait(*std::ranges::min_element(attributes, {}, values_of));
   for (const std::string& value : catalogue.traits[map.told_by].values) {
-    const auto found = worlds.front().find(value);
-    map.of_value.push_back(found == worlds.front().end() ? 0 : found->second);
+    const auto found = by_trait[map.told_by].find(value);
+    map.of_value.push_back(found == by_trait[map.told_by].end() ? 0 : found->second);
   }
   map.of_pool = worlds_of_parts(catalogue.pools, catalogue.pool_parts, catalogue, by_trait,
                                 [&](const Catalogue::Shared& pool) { return shared.pools.contains(pool.name); });

@@ -69,6 +69,11 @@ void avx2_log_draws(const std::uint32_t key[2], std::uint64_t who, std::uint64_t
   log_blocks(key, Blocks(whose, steps + first), Blocks(whose, steps + (first + 4)), Words{}, logs);
 }
 
+void avx2_log_draws(const std::uint32_t key[2], const std::uint64_t who[8], const std::uint64_t where[8],
+                    double logs[8]) {
+  log_blocks(key, Blocks(four(who), four(where)), Blocks(four(who + 4), four(where + 4)), Words{}, logs);
+}
+
 void avx2_log_rests(const std::uint32_t key[2], const std::uint64_t who[8], const std::uint64_t where[8],
                     double logs[8]) {
   const Words all = Words{} + ((std::uint64_t{1} << 52) - 1);

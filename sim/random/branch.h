@@ -9,6 +9,13 @@
 
 namespace sagsflow {
 
+/// From so many targets on, draws are made eight at a time: of four 71 ns, which took 92; of eleven 146.
+inline constexpr std::size_t kManyTargets = 4;
+
+/// As first_of_race, of many.
+std::size_t first_of_many(const Chance& chance, DrawKey key, std::span<const double> shares,
+                          std::span<const std::uint64_t> target_keys);
+
 /// Which of the targets comes first in an exponential race: the k with the least -ln(u_k) / shares[k], u_k keyed on
 /// `key` and on the target itself, so that changing one share moves nobody between the others. Shares are at least 0,
 /// one of them more; they need not sum to 1. A share of 0 is never chosen; one target alone takes no draw.
@@ -16,6 +23,7 @@ inline std::size_t first_of_race(const Chance& chance, DrawKey key, std::span<co
                                  std::span<const std::uint64_t> target_keys) {
   std::size_t first = 0;
   if (shares.size() < 2) return first;
+  if (shares.size() >= kManyTargets) return first_of_many(chance, key, shares, target_keys);
   double earliest = 0.0;
   bool any = false;
   for (std::size_t k = 0; k < shares.size(); ++k) {

@@ -16,6 +16,18 @@ EightLogs log_draws(const Chance& chance, std::uint64_t who, std::uint64_t first
   return logs;
 }
 
+EightLogs log_draws(const Chance& chance, const EightKeys& keys) {
+  EightLogs logs;
+  if (kHasAvx2) {
+    avx2_log_draws(chance.key(), keys.who.data(), keys.where.data(), logs.data());
+    return logs;
+  }
+  for (std::size_t i = 0; i < logs.size(); ++i) {
+    logs[i] = exact::log_of_normal(chance.draw({keys.who[i], keys.where[i]}).value);
+  }
+  return logs;
+}
+
 EightLogs log_rests(const Chance& chance, const EightKeys& keys) {
   EightLogs logs;
   if (kHasAvx2) {

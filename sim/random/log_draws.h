@@ -19,6 +19,9 @@ struct EightKeys {
 /// exact::log(chance.draw({who, first + i}).value): of one owner's draws in a row.
 EightLogs log_draws(const Chance& chance, std::uint64_t who, std::uint64_t first);
 
+/// exact::log(chance.draw(key).value) of each key.
+EightLogs log_draws(const Chance& chance, const EightKeys& keys);
+
 /// exact::log(1.0 - chance.draw(key).value) of each key: what an exponential duration is drawn by.
 EightLogs log_rests(const Chance& chance, const EightKeys& keys);
 

@@ -67,6 +67,18 @@ void branch_of_two(benchmark::State& state) {
 }
 BENCHMARK(branch_of_two);
 
+/// As the municipality that a citizen lives in.
+void branch_of(benchmark::State& state) {
+  const Chance chance(1, 0);
+  const auto targets = static_cast<std::size_t>(state.range(0));
+  const std::vector<double> shares(targets, 1.0 / static_cast<double>(targets));
+  std::vector<std::uint64_t> keys;
+  for (std::size_t i = 0; i < targets; ++i) keys.push_back(place_key(std::to_string(i)));
+  std::uint64_t who = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(first_of_race(chance, {++who, 42}, shares, keys));
+}
+BENCHMARK(branch_of)->Arg(3)->Arg(4)->Arg(11)->Arg(29);
+
 /// A keyed exponential draw, the same bits on every processor, against the standard library's engine and libm.
 void exponential_against_twister(benchmark::State& state) {
   constexpr int kDraws = 100'000;

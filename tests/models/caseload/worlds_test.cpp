@@ -156,20 +156,21 @@ TEST_CASE("regions that share no staff are worlds of their own, their municipali
   CHECK(map.shares[0] == Approx(0.6));  // the larger first
   CHECK(map.shares[1] == Approx(0.4));
   const Catalogue& names = compiled.catalogue;
-  CHECK(names.traits[map.told_by].name == "kommune");
-  const auto world_of = [&](const std::string& kommune) {
-    return map.of_value[names.trait_value(map.told_by, kommune)];
-  };
-  CHECK(world_of("Vejle") == 0);
-  CHECK(world_of("Odense") == 0);
-  CHECK(world_of("Aalborg") == 1);
-  CHECK(world_of("Rebild") == 1);
+  CHECK(names.traits[map.told_by].name == "region");  // which has fewer values
+  CHECK(map.of_value[names.trait_value(map.told_by, "syd")] == 0);
+  CHECK(map.of_value[names.trait_value(map.told_by, "nord")] == 1);
   CHECK(map.divides[names.trait("region")]);
   CHECK(map.divides[names.trait("kommune")]);
   CHECK_FALSE(map.divides[names.trait("risiko")]);
   const std::uint32_t leder = names.pools[names.pool("leder")].parts.first;
   CHECK(map.has_pool(0, leder));
   CHECK(map.has_pool(1, leder));
+  const Catalogue::Shared& p = names.pools[names.pool("p")];
+  for (const auto& [kommune, world] : {std::pair("Vejle", 0U), {"Odense", 0U}, {"Aalborg", 1U}, {"Rebild", 1U}}) {
+    const std::uint32_t part = p.parts.first + names.trait_value(names.trait("kommune"), kommune);
+    CHECK(map.has_pool(world, part));
+    CHECK_FALSE(map.has_pool(1 - world, part));
+  }
   const std::uint32_t nord =
       names.pools[names.pool("unit")].parts.first + names.trait_value(names.trait("region"), "nord");
   CHECK_FALSE(map.has_pool(0, nord));

@@ -38,6 +38,40 @@ TEST_CASE("changing one share moves nobody between the other targets") {
   CHECK(std::fabs(moved - 2000.0) < 3.5 * std::sqrt(20000 * 0.1 * 0.9));
 }
 
+/// What comes first, each draw made by itself.
+std::size_t first_by_itself(const Chance& chance, DrawKey key, const std::vector<double>& shares,
+                            const std::vector<std::uint64_t>& targets) {
+  std::size_t first = shares.size();
+  double earliest = 0.0;
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    if (shares[k] == 0.0) continue;
+    const double at = -exact::log(chance.draw({key.who, joined_key(key.where, targets[k])}).value) / shares[k];
+    if (first < shares.size() && at >= earliest) continue;
+    first = k;
+    earliest = at;
+  }
+  return first;
+}
+
+TEST_CASE("many targets are raced together as each is by itself") {
+  const Chance chance(7, 3);
+  for (const std::size_t count : {4, 5, 7, 8, 9, 16, 29, 98}) {
+    std::vector<double> shares;
+    std::vector<std::uint64_t> targets;
+    for (std::size_t k = 0; k < count; ++k) {
+      shares.push_back(k % 3 == 1 ? 0.0 : static_cast<double>(k % 5 + 1));
+      targets.push_back(place_key(std::to_string(k)));
+    }
+    int differ = 0;
+    for (std::uint64_t who = 0; who < 2000; ++who) {
+      differ +=
+          first_of_race(chance, {who, 17}, shares, targets) != first_by_itself(chance, {who, 17}, shares, targets);
+    }
+    INFO(count);
+    CHECK(differ == 0);
+  }
+}
+
 TEST_CASE("a share of nothing is never chosen, and one target takes no draw") {
   for (std::uint64_t who = 0; who < 1000; ++who) {
     CHECK(chosen(who, {0.0, 0.0, 1.0}) == 2);
