@@ -25,12 +25,21 @@ std::optional<Span> limit_of(const Measure& measure, const std::string& text) {
   return Span(number);
 }
 
-Summary share_of(const Tally& tally, const Column& column) {
+/// Of what a tally has counted, or of the window's days.
+Summary share_of(const Books& books, const Column& column) {
+  const Measure& measure = *column.measure;
+  const bool within = *column.side == ShareRequest::Side::within;
   Summary summary;
-  summary.count = static_cast<double>(tally.count());
-  summary.mean =
-      *column.side == ShareRequest::Side::within ? tally.share_within(column.limit) : tally.share_above(column.limit);
-  summary.sum = tally.count() == 0 ? 0.0 : summary.mean * summary.count;
+  if (measure.tally) {
+    const Tally tally = measure.tally(books);
+    summary.count = static_cast<double>(tally.count());
+    summary.mean = within ? tally.share_within(column.limit) : tally.share_above(column.limit);
+  } else {
+    summary.count = measure.summary(books).count;
+    const double above = measure.share_above(books, column.limit.count());
+    summary.mean = within ? 1.0 - above : above;
+  }
+  summary.sum = summary.count == 0 ? 0.0 : summary.mean * summary.count;
   return summary;
 }
 
@@ -42,7 +51,7 @@ ArmBlock read_off(const Books& books, std::uint64_t events, const std::vector<Co
   for (const Column& column : columns) {
     const Measure& measure = *column.measure;
     if (column.side) {
-      block.observations.measures.push_back(share_of(measure.tally(books), column));
+      block.observations.measures.push_back(share_of(books, column));
     } else if (column.is_pooled()) {
       block.tallies.push_back(measure.tally(books));
       block.observations.measures.push_back(block.tallies.back().summary(measure.per_microsecond));
@@ -63,7 +72,7 @@ std::vector<Column> columns_of(const std::vector<Measure>& measures, const std::
       return measure.info.object == request.object && measure.info.measure == request.measure &&
              measure.info.group == request.group && measure.info.period.empty();
     });
-    if (found == measures.end() || !found->tally) continue;
+    if (found == measures.end() || !(found->tally || found->watch)) continue;
     const auto limit = limit_of(*found, request.limit);
     if (!limit) continue;
     const std::string name = request.measure +
@@ -88,6 +97,9 @@ std::expected<Block, std::string> run_block(const CompiledModel& model, const st
       return "arm \"" + source.arms[arm].name + "\", replication " + std::to_string(replication + 1) + ": ";
     };
     Worlds world(model, model.arms[arm], static_cast<std::uint32_t>(replication));
+    for (const Column& column : columns) {
+      if (column.side && column.measure->watch) column.measure->watch(world.books(), column.limit.count());
+    }
     if (model.arms.size() > 1) world.follow(trails);
     Roll roll(model);
     if (with_citizens) world.show(roll);

@@ -22,6 +22,7 @@ class Books {
   Ledger& whole() { return *whole_; }
   const Ledger& whole() const { return *whole_; }
   const std::vector<Ledger>& all() const { return ledgers_; }
+  std::vector<Ledger>& all() { return ledgers_; }
   bool contains(Time time) const { return window_.contains(time); }
 
   /// Something that counts at `time`: `write(Ledger&)` for each ledger whose window contains it.

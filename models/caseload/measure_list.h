@@ -44,11 +44,19 @@ class MeasureList {
   void numbers(const std::string& name, Read read) {
     tally(name, Unit::count, 1.0, read);
   }
-  /// `read` gives a Level of people or cases. Its mean is sum / count: person-days over the window's days.
+  /// `read` gives a Level of people or cases, of any ledger. Its mean is sum / count: person-days over the window's
+  /// days.
   template <class Read>
   void level(const std::string& name, Read read) {
+    if (!wanted_) return;
     add(name, MeasureKind::level, Unit::count,
         [read](const Ledger& ledger) { return read(ledger).summary(kDaysPerMicrosecond); });
+    measures_.back().watch = [read, book = book_](Books& books, std::int64_t limit) {
+      read(books.all()[book]).watch(limit);
+    };
+    measures_.back().share_above = [read, book = book_](const Books& books, std::int64_t limit) {
+      return read(books.all()[book]).share_above(limit);
+    };
   }
   /// A time average known by its area, in people times microseconds of the window; sum and count as of a level.
   template <class Read>

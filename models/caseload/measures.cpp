@@ -30,7 +30,7 @@ void measure_arrivals(const CompiledModel& model, MeasureList& list) {
 void measure_statuses(const CompiledModel& model, MeasureList& list) {
   for (std::size_t i = 0; i < model.catalogue.statuses.size(); ++i) {
     list.about(model.catalogue.statuses[i].path);
-    list.level("stock", FIELD(statuses, i, stock));
+    list.level("stock", [i](auto& ledger) -> auto& { return ledger.statuses[i].stock; });
     list.count("entries", FIELD(statuses, i, entries));
     list.count("exits", FIELD(statuses, i, exits));
     list.days("duration", FIELD(statuses, i, duration));
@@ -179,7 +179,7 @@ void measure_total(MeasureList& list) {
       });
     });
   }
-  list.level("citizens", [](const Ledger& ledger) -> const auto& { return ledger.citizens; });
+  list.level("citizens", [](auto& ledger) -> auto& { return ledger.citizens; });
   list.days("time_in_system", [](const Ledger& ledger) -> const auto& { return ledger.time_in_system; });
 }
 

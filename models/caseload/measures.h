@@ -16,6 +16,9 @@ struct Measure {
   std::function<Summary(const Books&)> summary;
   std::function<Tally(const Books&)> tally;  ///< of tallies: for pooling; else empty
   double per_microsecond = 1.0;              ///< of tallies: the unit
+  /// Of levels: to be called before the run, so that it can be told for what share of the window it is above a limit.
+  std::function<void(Books&, std::int64_t limit)> watch;
+  std::function<double(const Books&, std::int64_t limit)> share_above;
 };
 
 /// Every measure of the model, alike for all arms, ordered by object, measure, group and period.

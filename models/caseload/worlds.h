@@ -24,6 +24,9 @@ class Worlds {
   /// Tells it what happens to everyone.
   void show(Witness& witness) { witness_ = &witness; }
 
+  /// Before the run: what is to be watched of the books.
+  Books& books() { return account_.books; }
+
   /// The whole run. Gives the number of events, or why it was stopped; there are no books then.
   std::expected<std::uint64_t, std::string> run();
   const Books& books() const { return account_.books; }

@@ -46,9 +46,13 @@ double Level::share_above(std::int64_t limit) const {
   Level whole = *this;
   whole.pass(window_.closes);
   if (whole.asked_.empty()) return kUndefined;
-  const std::vector<Watched>& watched = whole.asked_.front().watched;
-  const auto found = std::ranges::find(watched, limit, &Watched::limit);
-  if (found == watched.end()) return kUndefined;
+  const Asked& asked = whole.asked_.front();
+  const auto found = std::ranges::find(asked.watched, limit, &Watched::limit);
+  if (found == asked.watched.end()) return kUndefined;
+  if (!asked.seen.empty()) {
+    const auto above = std::ranges::count_if(asked.seen, [&](std::int32_t value) { return value > limit; });
+    return static_cast<double>(above) / static_cast<double>(asked.seen.size());
+  }
   return static_cast<double>(found->length) / static_cast<double>(window_.length().count());
 }
 

@@ -60,8 +60,8 @@ class Level {
     asked().watched.push_back({limit, 0});
     plain_until_ = Time::min();
   }
-  /// The share of the window in which the value was above a limit that is watched, as if it stayed up to the end;
-  /// undefined for any other limit and for an empty window.
+  /// The share of the window, or of the sampled instants, in which the value was above a limit that is watched, as if
+  /// it stayed up to the end; undefined for any other limit and for an empty window.
   double share_above(std::int64_t limit) const;
 
   /// As if the value stayed up to the end of the window: count is the window's length and sum the area, both in the

@@ -32,6 +32,7 @@ std::vector<Answer> everything() {
       {"Wq_p90", "pool wait:p90", hours(kPool, "wait", Statistic::p90)},
       {"Wq_p95", "pool wait:p95", hours(kPool, "wait", Statistic::p95)},
       {"Wq_p99", "pool wait:p99", hours(kPool, "wait", Statistic::p99)},
+      {"P_start_within_0p5", "pool wait:share_within:30 min", of(kPool, "wait:share_within:30 min")},
       {"P_W_gt_10", "step over_deadline/entries", over_deadline},
       {"P_sojourn_within_3", "1 - step over_deadline/entries", complement(over_deadline)},
       {"mean_tardiness_due10", "step lateness", hours(kStep, "lateness")},

@@ -33,6 +33,23 @@ TEST_CASE("waits belong to the window in which they began, and are measured to t
   CHECK(run.mean("procedure.sag.step.s", "queue") == Approx(13 / 10.0));
 }
 
+TEST_CASE("a target may ask for what share of the window a stock is above a number, or is not, also of a group") {
+  const auto asks = [](const std::string& name, const std::string& statistic, const std::string& group) {
+    return "[target." + name + "]\nof = \"status.syg\"\nmeasure = \"stock:" + statistic + "\"\nbelow = 1\n" + group;
+  };
+  // a and b are there from day -5 to 7, in the south, c from day 5 to 17, in the north.
+  const Run run(window("10 days", "10 days") +
+                "[report]\nby = [\"hvor\"]\n[attribute.hvor]\nvalues = { nord = 0.5, syd = 0.5 }\n" +
+                citizen("a", -5 * 24) + "set = { hvor = \"syd\" }\nbatch = 2\n" + citizen("c", 5 * 24) +
+                "set = { hvor = \"nord\" }\n" + job() + "[status.syg.exit.ud]\nto = \"job\"\nafter = \"12 days\"\n" +
+                asks("mange", "share_above:2", "") + asks("faa", "share_within:1", "") +
+                asks("nord", "share_above:0", "group = \"hvor=nord\"\n"));
+  CHECK(run.mean("status.syg", "stock:share_above:2") == Approx(0.2));   // from day 5 to 7
+  CHECK(run.mean("status.syg", "stock:share_within:1") == Approx(0.3));  // from day 7 on
+  CHECK(run.of("status.syg", "stock:share_above:0", Statistic::mean, 0, "hvor=nord") == Approx(0.5));
+  CHECK(run.of("status.syg", "stock:share_above:2", Statistic::count) == Approx(10));  // days
+}
+
 TEST_CASE("stocks, flows and spells are clipped to the window") {
   // a: days -5 to 7, b: 5 to 17, both of 12 days; c from day 12 on.
   const Run run(window("10 days", "10 days") + citizen("a", -5 * 24) + citizen("b", 5 * 24) + citizen("c", 12 * 24) +

@@ -97,6 +97,7 @@ TEST_CASE("what is followed in turn adds up, and of what changes alone spread an
 TEST_CASE("spread and maximum of a sum that is followed in turn are those at sampled instants") {
   Level level({day(10), day(20)});
   level.sample(10);  // at noon of each day
+  level.watch(5);
   level.set(day(5), 3);
   level.set(day(12), 5);
   level.set(day(14) + kDay / 4, 9);
@@ -115,6 +116,7 @@ TEST_CASE("spread and maximum of a sum that is followed in turn are those at sam
   CHECK(summary.sd == Approx(std::sqrt((16 + 9 + 5 * 25 + 49 + 2 * 81) / 10.0 - 5.7 * 5.7)));
   CHECK(summary.at_start == 4);
   CHECK(summary.at_end == 9);
+  CHECK(level.share_above(5) == Approx(0.3));
 }
 
 TEST_CASE("what a level holds when it begins it has held from the beginning of time") {
