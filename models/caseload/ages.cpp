@@ -4,18 +4,19 @@ namespace sagsflow {
 
 /// A citizen of the cohort is looked at when it reaches each of the model's ages since its arrival.
 void World::schedule_age(std::uint32_t number) {
-  Citizen& citizen = citizens_[number];
-  citizen.age_event = 0;
-  if (citizen.next_age == model_.ages.size()) return;
-  const Time at = citizen.arrived + model_.ages[citizen.next_age];
-  if (at <= model_.end) citizen.age_event = queue_.push(at, Phase::observation, number);
+  NextAge& next = citizens_.next_age(number);
+  next.event = 0;
+  if (next.which == model_.ages.size()) return;
+  const Time at = citizens_[number].arrived + model_.ages[next.which];
+  if (at <= model_.end) next.event = queue_.push(at, Phase::observation, number) & Event::kMaxSequence;
 }
 
 void World::age_reached(const Event& event, Time) {
   const std::uint32_t number = event.index();
-  Citizen& citizen = citizens_[number];
-  if (citizen.age_event != event.sequence()) return;
-  const std::size_t age = citizen.next_age++;
+  const Citizen& citizen = citizens_[number];
+  NextAge& next = citizens_.next_age(number);
+  if (next.event != event.sequence()) return;
+  const std::size_t age = next.which++;
   books_.at(citizen.group, citizen.arrived, [&](Ledger& ledger) {
     ++ledger.aged[age];
     ++ledger.statuses[citizen.status].at_age[age];
@@ -29,9 +30,12 @@ void World::age_reached(const Event& event, Time) {
   schedule_age(number);
 }
 
-/// Who has left stays in the final status at every later age.
-void World::ages_after_leaving(const Citizen& citizen) {
-  for (std::size_t age = citizen.next_age; age < model_.ages.size(); ++age) {
+/// Who leaves stays in the final status at every later age, and is looked at no more.
+void World::ages_after_leaving(std::uint32_t number) {
+  const Citizen& citizen = citizens_[number];
+  NextAge& next = citizens_.next_age(number);
+  next.event = 0;
+  for (std::size_t age = next.which; age < model_.ages.size(); ++age) {
     if (citizen.arrived + model_.ages[age] > model_.end) return;
     books_.at(citizen.group, citizen.arrived, [&](Ledger& ledger) {
       ++ledger.aged[age];

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <unordered_map>
 #include <vector>
 
 #include "models/caseload/rules.h"
@@ -13,12 +14,11 @@ namespace sagsflow {
 
 inline constexpr std::uint16_t kNoStatus = 0xFFFF;
 
-/// One citizen in the system: a record with a fixed size; what depends on the model lies beside it in `Citizens`.
+/// One citizen in the system: a record with a fixed size; what depends on the model lies behind it in `Citizens`.
 struct Citizen {
   std::uint64_t key = 0;         ///< of all its luck
   std::uint64_t spell_key = 0;   ///< of its luck in the present spell of the status
   std::uint64_t exit_event = 0;  ///< sequence number of the scheduled exit; 0: none
-  std::uint64_t age_event = 0;   ///< of the next age at which it is looked at; 0: none
   Time arrived{};
   Time since{};                       ///< in this status
   Time benefit_since{};               ///< up to where its benefit is booked
@@ -35,10 +35,18 @@ struct Citizen {
   std::uint16_t status = kNoStatus;
   std::uint16_t arrival = 0;
   std::uint16_t next_exit = 0;  ///< within its status
-  std::uint16_t next_age = 0;   ///< of the model's ages
   std::uint16_t untils = 0;     ///< instances that wait for a trait
   std::uint8_t version = 0;     ///< of the rules in force when the present spell began: its exits and duties
   std::uint8_t present = 0;     ///< of the rules in force now: money, speeds, cadences, what has been removed
+  std::uint8_t behind[6]{};     ///< the first bytes of what depends on the model
+};
+
+inline constexpr Citizen kNewcomer{};  ///< copied: the compiler would make a new one byte by byte
+
+/// The next of the model's ages at which a citizen is looked at.
+struct NextAge {
+  std::uint64_t event : Event::kSequenceBits = 0;  ///< 0: none is scheduled
+  std::uint64_t which : 16 = 0;
 };
 
 /// A duty: what is planned of it, or under way. Packed, for a citizen has several: two lie in a cache line.
@@ -128,26 +136,27 @@ class Stretches {
   std::vector<std::vector<std::uint32_t>> free_;  ///< first ones, by how many
 };
 
-/// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in whole
-/// cache lines, for an event touches one citizen among many and waits for every line it needs; the duties of its status
-/// and the clocks of its exits lie elsewhere, with a place for each.
+/// Everyone in the system, with a free list: a place is used again when its citizen has left. A citizen lies in no more
+/// cache lines than it must, for an event touches one citizen among many and waits for every line it needs; the duties
+/// of its status and the clocks of its exits lie elsewhere, with a place for each.
 class Citizens {
  public:
   struct Shape {
     std::uint32_t traits, statuses;  ///< per citizen
+    bool ages = false;               ///< the model has some
   };
   explicit Citizens(Shape shape);
 
   /// Makes room for some more than so many at a time, so that the memory of a caseload that stays as large is not
   /// doubled.
-  void expect(std::uint64_t citizens) { storage_.reserve((citizens + citizens / 8) * lines_); }
+  void expect(std::uint64_t citizens) { storage_.reserve(lines_of(citizens + citizens / 8)); }
 
   std::uint32_t add() {
     ++present_;
     if (free_.empty()) return new_place();
     const std::uint32_t citizen = free_.back();
     free_.pop_back();
-    for (std::size_t at = spells_at_; at < end_; at += kWord) std::memset(place(citizen) + at, 0, kWord);
+    clear_behind(citizen);
     return citizen;
   }
   /// Its record is as new, but for the serial, which is another.
@@ -155,20 +164,23 @@ class Citizens {
     --present_;
     Citizen& record = (*this)[citizen];
     const std::uint32_t serial = record.serial + 1;
-    record = Citizen();
+    record = kNewcomer;
     record.serial = serial;
     free_.push_back(citizen);
   }
 
   Citizen& operator[](std::uint32_t citizen) { return *reinterpret_cast<Citizen*>(place(citizen)); }
-  const Citizen& operator[](std::uint32_t citizen) const {
-    return *reinterpret_cast<const Citizen*>(&storage_[std::size_t{citizen} * lines_]);
-  }
+  const Citizen& operator[](std::uint32_t citizen) const { return *reinterpret_cast<const Citizen*>(place(citizen)); }
 
   /// Attribute values, booleans and counts of raised flags.
   std::uint8_t* traits(std::uint32_t citizen) { return reinterpret_cast<std::uint8_t*>(place(citizen) + traits_at_); }
-  /// How many spells of each status there have been.
-  std::uint16_t* spells(std::uint32_t citizen) { return reinterpret_cast<std::uint16_t*>(place(citizen) + spells_at_); }
+  /// A spell of the status begins; gives how many there were before.
+  std::uint16_t begin_spell(std::uint32_t citizen, std::uint32_t status) {
+    std::uint8_t& begun = reinterpret_cast<std::uint8_t&>(place(citizen)[kSpellsAt + status]);
+    return begun < kManySpells ? begun++ : begin_another(citizen, status, begun);
+  }
+  /// Where the model has ages.
+  NextAge& next_age(std::uint32_t citizen) { return *reinterpret_cast<NextAge*>(place(citizen) + ages_at_); }
   /// As many as its status has, where that has any.
   DutyState* duties(std::uint32_t citizen) { return &duties_[(*this)[citizen].duties]; }
   /// Of each exit of the status, where its rules keep them (exit_clocks.h).
@@ -194,8 +206,8 @@ class Citizens {
   }
   /// Begins to bring the citizen's record from memory.
   void fetch(std::uint32_t citizen) const {
-    const Line* first = &storage_[std::size_t{citizen} * lines_];
-    for (const Line* line = first; line < first + lines_; ++line) __builtin_prefetch(line);
+    const std::byte* first = place(citizen);
+    for (const std::byte* at = first; at < first + size_; at += sizeof(Line)) __builtin_prefetch(at);
   }
 
   std::uint32_t present() const { return present_; }
@@ -206,12 +218,26 @@ class Citizens {
   struct alignas(64) Line {
     std::byte bytes[64];
   };
-  std::byte* place(std::uint32_t citizen) { return storage_[std::size_t{citizen} * lines_].bytes; }
+  static constexpr std::size_t kSpellsAt = offsetof(Citizen, behind);
+  static constexpr std::size_t kClearedFrom = kSpellsAt / kWord * kWord;  ///< what precedes is 0 in a new record
+  static constexpr std::uint8_t kManySpells = 254;
+  std::byte* place(std::uint32_t citizen) {
+    return reinterpret_cast<std::byte*>(storage_.data()) + std::size_t{citizen} * size_;
+  }
+  const std::byte* place(std::uint32_t citizen) const {
+    return reinterpret_cast<const std::byte*>(storage_.data()) + std::size_t{citizen} * size_;
+  }
+  std::size_t lines_of(std::uint64_t citizens) const { return (citizens * size_ + sizeof(Line) - 1) / sizeof(Line); }
+  void clear_behind(std::uint32_t citizen) {
+    for (std::size_t at = kClearedFrom; at < end_; at += kWord) std::memset(place(citizen) + at, 0, kWord);
+  }
   std::uint32_t new_place();
+  std::uint16_t begin_another(std::uint32_t citizen, std::uint32_t status, std::uint8_t& begun);
 
-  std::size_t spells_at_, traits_at_, end_;  ///< in bytes, of a citizen's lines
-  std::size_t lines_;                        ///< of a citizen
+  std::size_t traits_at_, ages_at_, end_;  ///< in bytes, of a citizen's
+  std::size_t size_;                       ///< of a citizen, in bytes
   std::vector<Line> storage_;
+  std::unordered_map<std::uint64_t, std::uint16_t> many_spells_;  ///< by citizen and status, where a byte is too little
   Stretches<DutyState> duties_;
   Stretches<std::int64_t> clocks_;
   std::vector<std::uint32_t> free_;

@@ -25,7 +25,7 @@ void World::enter_status(std::uint32_t number, std::uint32_t status, Because bec
     --depth_;
     return;
   }
-  const std::uint16_t spell = citizens_.spells(number)[status]++;
+  const std::uint16_t spell = citizens_.begin_spell(number, status);
   citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });
   if (rule.exits.count > 0) draw_exits(number, now);
@@ -49,7 +49,7 @@ void World::remove_citizen(std::uint32_t number, Time now) {
       },
       [](Ledger& ledger, Time from, Time to) { ledger.system_time += (to - from).count(); });
   if (citizen.cohort != kNobody) {
-    if (!model_.ages.empty()) ages_after_leaving(citizen);
+    if (!model_.ages.empty()) ages_after_leaving(number);
     if (observed_) books_.whole().outcomes[citizen.arrival][citizen.cohort] = 2 * citizen.waited.count();
   }
   if (citizen.past != kNobody || citizen.series != kNobody) forget(citizen);

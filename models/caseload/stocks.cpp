@@ -49,7 +49,7 @@ void World::resume_status(std::uint32_t number, std::uint32_t status, Span elaps
   citizen.benefit_since = now;
   const StatusRule& rule = status_rule(citizen);
   if (rule.benefit != kNoPick) citizen.supported = elapsed;
-  const std::uint16_t spell = citizens_.spells(number)[status]++;
+  const std::uint16_t spell = citizens_.begin_spell(number, status);
   citizen.spell_key = joined_key(joined_key(citizen.key, rule.key), spell);
   ++citizen.serial;
   books_.level(citizen.group, [&](Ledger& ledger) { ledger.statuses[status].stock.change(now, 1); });

@@ -8,8 +8,10 @@ namespace {
 /// Bounds of the window, then the openings of its periods.
 enum Bound : std::uint32_t { kOpens, kCloses, kPeriod };
 
-Citizens::Shape shape_of(const Catalogue& catalogue) {
-  return {static_cast<std::uint32_t>(catalogue.traits.size()), static_cast<std::uint32_t>(catalogue.statuses.size())};
+Citizens::Shape shape_of(const CompiledModel& model) {
+  const Catalogue& catalogue = model.catalogue;
+  return {static_cast<std::uint32_t>(catalogue.traits.size()), static_cast<std::uint32_t>(catalogue.statuses.size()),
+          !model.ages.empty()};
 }
 
 }  // namespace
@@ -26,7 +28,7 @@ World::World(const CompiledModel& model, const CompiledArm& arm, std::uint32_t r
       events_before_(account.events),
       most_events_(limits.events - std::min(limits.events, account.events)),
       queue_(model.begin),
-      citizens_(shape_of(model.catalogue)),
+      citizens_(shape_of(model)),
       instances_(arm.rules.counters),
       phase_(arm.phases.data()),
       books_(std::move(account.books)),

@@ -151,7 +151,7 @@ class World {
   // ages.cpp
   void schedule_age(std::uint32_t citizen);
   void age_reached(const Event& event, Time now);
-  void ages_after_leaving(const Citizen& citizen);
+  void ages_after_leaving(std::uint32_t citizen);
 
   // spells.cpp
   [[gnu::flatten]] void enter_status(std::uint32_t citizen, std::uint32_t status, Because because, Time now);

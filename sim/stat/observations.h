@@ -40,12 +40,16 @@ class Bins {
  private:
   static constexpr int kBinBits = 7;
   static constexpr std::size_t kBins = std::size_t{1} << kBinBits;
-  static constexpr std::int64_t kMixed = -1, kNothing = -2;
 
-  struct Bin {
-    std::uint64_t count = 0;
-    std::int64_t only = kNothing;  // the value of all, kMixed, or kNothing
-  };
+  // A bin is one word. Of unequal values: kMixed and how many. Of equal ones: how many, above as many bits as its row's
+  // number, which say where in the bin they lie; 0: none. What so many equal ones are too many for lies in full_.
+  using Bin = std::uint64_t;
+  static constexpr Bin kMixed = Bin{1} << 63;
+  static bool is_mixed(Bin bin) { return (bin & kMixed) != 0; }
+  static Bin within(std::int64_t value, std::size_t row) {
+    return static_cast<std::uint64_t>(value) & ((Bin{1} << row) - 1);
+  }
+  static std::uint64_t count_of(Bin bin, std::size_t row) { return is_mixed(bin) ? bin ^ kMixed : bin >> row; }
 
   // Row 0 holds 0 .. 255, one value a bin; row k > 0 holds 2^(k + 7) .. 2^(k + 8) - 1, 2^k values a bin. A value's row
   // is how many bits come after its leading eight, and its bin is found by these.
@@ -54,23 +58,32 @@ class Bins {
   }
   static constexpr std::size_t first_of(std::size_t row) { return row == 0 ? 0 : kBins; }
 
-  Bin& bin_of(std::int64_t value) {
-    const std::size_t row = row_of(value);
+  Bin& bin_of(std::int64_t value, std::size_t row) {
     if (before_[row] == kNone) make_row(row);
     return bins_[static_cast<std::size_t>(before_[row] + (value >> row))];
   }
   void put(std::int64_t value) {
-    Bin& bin = bin_of(value);
-    if (bin.only != kMixed) blend(bin, value);
-    ++bin.count;
+    const std::size_t row = row_of(value);
+    Bin& bin = bin_of(value, row);
+    is_mixed(bin) ? static_cast<void>(++bin) : put_among_equal(bin, row, value);
   }
-  // More come to the bin, and are all of this value, or kMixed.
-  static void blend(Bin& bin, std::int64_t only) {
-    if (bin.only != only) bin.only = bin.count == 0 ? only : kMixed;
+  void put_among_equal(Bin& bin, std::size_t row, std::int64_t value) {
+    const Bin one = Bin{1} << row;
+    if (((bin ^ static_cast<std::uint64_t>(value)) & (one - 1)) == 0) {
+      if (is_mixed(bin + one)) [[unlikely]] {
+        put_aside(bin, row, value);
+      }
+      bin += one;
+    } else {
+      bin = bin == 0 ? one | within(value, row) : kMixed | ((bin >> row) + 1);
+    }
   }
+  [[gnu::noinline]] void put_aside(Bin& bin, std::size_t row, std::int64_t value);
+  void put(const Cell& cell);
   void make_row(std::size_t row);
   std::span<const Bin> bins_of(std::size_t row) const;
-  static Cell cell_of(std::size_t row, std::size_t index, const Bin& bin);
+  static Cell cell_of(std::size_t row, std::size_t index, Bin bin);
+  static void put_together(std::vector<Cell>& cells);
 
   static constexpr std::size_t kRows = 63 - kBinBits;
   static constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::max();
@@ -78,6 +91,7 @@ class Bins {
   std::uint64_t count_ = 0;
   std::vector<Bin> bins_;                   // of the rows there are
   std::array<std::int64_t, kRows> before_;  // where a row's bins begin, less the leading bits of its first; or kNone
+  std::vector<Cell> full_;                  // of equal values, more than their bin can count
 };
 
 /// Lengths of time as a distribution: each one up to kExact of them, beyond that in bins. What has just come is always
