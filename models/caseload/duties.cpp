@@ -19,17 +19,19 @@ void World::plan_duties(std::uint32_t number, Time now) {
 bool World::continue_series(std::uint32_t number, std::uint32_t duty, Time now) {
   const Citizen& citizen = citizens_[number];
   const DutyRule& rule = duty_rule(citizen, duty);
-  const PastSeries* past = past_series(number, status_rule(citizen).duties.first + duty);
-  if (past == nullptr) return false;
+  const std::uint32_t place = past_series(number, status_rule(citizen).duties.first + duty);
+  if (place == kNobody) return false;
   DutyState& state = citizens_.duties(number)[duty];
-  state.last_held = past->last_held;
-  if (rule.series == kNoPick || now > later(past->left, rule.series, number)) return false;
-  state.held = state.before = past->held;
+  state.last_held = series_[place].last_held;
+  if (rule.series == kNoPick) return false;
+  const SeriesSoFar& past = series_.so_far(place);
+  if (now > later(past.left, rule.series, number)) return false;
+  state.held = state.before = past.held;
   state.set_continued();
-  if (past->remaining == kNever || !state.applies()) {
+  if (past.remaining == kNever || !state.applies()) {
     plan_duty(number, duty, now, state.held == 0, now);
   } else {
-    schedule_duty(number, duty, now + std::max(Span::zero(), past->remaining), now);
+    schedule_duty(number, duty, now + std::max(Span::zero(), past.remaining), now);
   }
   return true;
 }

@@ -68,17 +68,25 @@ double World::refunded_within(std::uint32_t number, const CompiledRefund& refund
   return sum;
 }
 
-PastSeries* World::past_series(std::uint32_t number, std::uint32_t duty) {
-  for (std::uint32_t place = citizens_[number].series; place != kNobody; place = series_[place].earlier) {
-    if (series_[place].duty == duty) return &series_[place];
-  }
-  return nullptr;
+/// The place of what is remembered of the duty; kNobody: nothing.
+std::uint32_t World::past_series(std::uint32_t number, std::uint32_t duty) const {
+  std::uint32_t place = citizens_[number].series;
+  while (place != kNobody && series_[place].duty != duty) place = series_[place].earlier;
+  return place;
 }
 
 /// The time of the duty's series in earlier spells, where it goes on.
 Span World::spent_before(std::uint32_t number, std::uint32_t duty) {
   if (!citizens_.duties(number)[duty].continued()) return Span::zero();
-  return past_series(number, status_rule(citizens_[number]).duties.first + duty)->spent;
+  return series_.so_far(past_series(number, status_rule(citizens_[number]).duties.first + duty)).spent;
+}
+
+/// Whether a later spell may take up the duty's series: by the rules of any date, for they may change in between.
+bool World::may_go_on(std::uint32_t duty) const {
+  for (std::uint32_t version = 0; version < rules_.versions; ++version) {
+    if (rules_.duty(version, duty).series != kNoPick) return true;
+  }
+  return false;
 }
 
 /// Keeps how far a duty has come, now that its citizen leaves the status.
@@ -86,21 +94,21 @@ void World::remember_series(std::uint32_t number, std::uint32_t duty, Time now) 
   Citizen& citizen = citizens_[number];
   const DutyState& state = citizens_.duties(number)[duty];
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
-  PastSeries* past = past_series(number, which);
-  if (past == nullptr) {
-    const std::uint32_t place = series_.add();
-    past = &series_[place];
-    *past = PastSeries();
-    past->earlier = citizen.series;
-    past->last_held = Time::min();
-    past->duty = which;
+  const bool goes_on = may_go_on(which);
+  std::uint32_t place = past_series(number, which);
+  if (place == kNobody) {
+    if (!goes_on && state.last_held == Time::min()) return;  // as if it had never been there
+    place = series_.add();
+    series_[place] = {Time::min(), citizen.series, which};
     citizen.series = place;
   }
-  past->left = now;
-  past->remaining = state.active() ? state.due() - now : kNever;
-  past->spent = (state.continued() ? past->spent : Span::zero()) + (now - citizen.since);
-  past->held = state.held;
-  if (state.last_held != Time::min()) past->last_held = state.last_held;
+  if (state.last_held != Time::min()) series_[place].last_held = state.last_held;
+  if (!goes_on) return;
+  SeriesSoFar& past = series_.so_far(place);
+  past.left = now;
+  past.remaining = state.active() ? state.due() - now : kNever;
+  past.spent = (state.continued() ? past.spent : Span::zero()) + (now - citizen.since);
+  past.held = state.held;
 }
 
 void World::forget(const Citizen& citizen) {

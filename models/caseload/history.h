@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "models/caseload/instances.h"
 #include "models/caseload/rules.h"
@@ -14,15 +15,31 @@ struct PastSpell {
   std::uint16_t status = 0;
 };
 
-/// How far a duty had come when its citizen left the status.
-struct PastSeries {
+/// How far a series had come when its citizen left the status.
+struct SeriesSoFar {
   Time left{};
+  Span remaining{};  ///< to when it was due; kNever: nothing was due
+  Span spent{};      ///< since the series began
+  std::uint16_t held = 0;
+};
+
+/// A duty of a status that its citizen has left.
+struct PastSeries {
   Time last_held{};                 ///< Time::min(): never
-  Span remaining{};                 ///< to when it was due; kNever: nothing was due
-  Span spent{};                     ///< since the series began
   std::uint32_t earlier = kNobody;  ///< another duty's, of the same citizen
   std::uint32_t duty = 0;           ///< in the catalogue
-  std::uint16_t held = 0;
+};
+
+/// Those that are remembered. How far one had come is kept only where a series may go on: few laws have such.
+class PastDuties : public Store<PastSeries> {
+ public:
+  SeriesSoFar& so_far(std::uint32_t place) {
+    if (so_far_.size() <= place) so_far_.resize(places());
+    return so_far_[place];
+  }
+
+ private:
+  std::vector<SeriesSoFar> so_far_;
 };
 
 }  // namespace sagsflow

@@ -201,7 +201,8 @@ class World {
   void collect_counted(std::uint32_t citizen, Span within, Time since, Counts counts);
   double refunded_within(std::uint32_t citizen, const CompiledRefund& refund, Time from, Time to);
   void remember_spell(std::uint32_t citizen, Time now);
-  PastSeries* past_series(std::uint32_t citizen, std::uint32_t duty);
+  std::uint32_t past_series(std::uint32_t citizen, std::uint32_t duty) const;
+  bool may_go_on(std::uint32_t duty) const;
   Span spent_before(std::uint32_t citizen, std::uint32_t duty);
   void remember_series(std::uint32_t citizen, std::uint32_t duty, Time now);
   void forget(const Citizen& citizen);
@@ -348,7 +349,7 @@ class World {
   Instances instances_;
   Store<Job> jobs_;
   Store<PastSpell> past_;
-  Store<PastSeries> series_;
+  PastDuties series_;
   CountedTime counted_;               // of whoever is asked about
   std::vector<std::uint32_t> chain_;  // likewise: its past spells that count
   std::vector<StaffPool> pools_;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "scenario.h"
+#include "reformed.h"
 
 namespace sagsflow {
 namespace {
@@ -132,6 +132,30 @@ series = { continue = "30 days" }
   CHECK(number(run, "held") == 5);
   // Held on 7; due on 16, so on 21; 30; on 39, so 44; 53; on 62, so 67; 76 is beyond.
   CHECK(run.count("status.syg.duty.e", "held") == 6);
+}
+
+TEST_CASE("a series that began before the rules let it go on goes on from where it was") {
+  // Held on 10; due on 20, when it leaves with 5 days left on 15. From 18 on a series continues: due on 25, and done.
+  const std::string law = window("76 days") + citizen() + R"(
+[status.syg.exit.pause]
+to = "uden"
+after = "15 days"
+[status.uden.exit.igen]
+to = "syg"
+after = "5 days"
+[procedure.p]
+start = "s"
+[procedure.p.step.s]
+[status.syg.duty.d]
+procedure = "p"
+first = { accumulated = "10 days" }
+every = "10 days"
+times = 2
+)";
+  const Run run(law + arms(from("2018-01-18")), trial("[status.syg.duty.d]\n" + kGoesOn));
+  CHECK(run.count("status.syg.duty.d", "held", 1) == 2);
+  // By the law each spell begins anew, with what has accumulated since it was held: 10, 25, 40, 50, 65.
+  CHECK(run.count("status.syg.duty.d", "held") == 5);
 }
 
 }  // namespace sagsflow
