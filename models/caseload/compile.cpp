@@ -46,7 +46,7 @@ CompiledArm compile_arm(const ArmDefinition& definition, const CompiledModel& mo
   const Catalogue& catalogue = model.catalogue;
   RuleWriter writer(catalogue, rules);
   rules.versions = static_cast<std::uint32_t>(definition.versions.size());
-  rules.remembered.assign(catalogue.statuses.size(), false);
+  rules.remembered.assign(catalogue.statuses.size(), Span::zero());
   make_room(rules.statuses, catalogue.statuses.size(), rules);
   make_room(rules.exits, catalogue.exits.size(), rules);
   make_room(rules.duties, catalogue.duties.size(), rules);

@@ -36,12 +36,19 @@ bool accumulates(const Choice<Clock>& clock) {
   return found;
 }
 
+/// An ended spell of the status can matter for so long.
+void remember(std::uint32_t status, Span within, RuleWriter& writer) {
+  Span& remembered = writer.rules.remembered[status];
+  remembered = std::max(remembered, within);
+}
+
 /// Notes the statuses whose past a clock counts; `own` is the one it is in.
 void remember(const Choice<Clock>& clock, std::uint32_t own, RuleWriter& writer) {
   for_each_value(clock, [&](const Sourced<Clock>& value) {
     if (!value.value.accumulated) return;
-    if (value.value.of.empty()) writer.rules.remembered[own] = true;
-    for (const std::string& name : value.value.of) writer.rules.remembered[writer.catalogue.status(name)] = true;
+    const Span within = value.value.within.value_or(kNever);
+    if (value.value.of.empty()) remember(own, within, writer);
+    for (const std::string& name : value.value.of) remember(writer.catalogue.status(name), within, writer);
   });
 }
 
@@ -131,7 +138,7 @@ void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
       remember(duty.first, number, writer);
       if (duty.every) remember(*duty.every, number, writer);
     }
-    if (definition.benefit && definitions.refund.within) writer.rules.remembered[number] = true;
+    if (definition.benefit && definitions.refund.within) remember(number, *definitions.refund.within, writer);
   }
 }
 

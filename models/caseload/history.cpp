@@ -4,10 +4,21 @@
 
 namespace sagsflow {
 
-/// The spell that ends now, where anything will ask for it.
+/// The spell that ends now, where anything will ask for it. What nobody can ask for any longer is forgotten: clocks and
+/// refunds look back from now on, for benefit is settled up to here.
 void World::remember_spell(std::uint32_t number, Time now) {
   Citizen& citizen = citizens_[number];
   if (citizen.since == now) return;
+  for (std::uint32_t* link = &citizen.past; *link != kNobody;) {
+    const std::uint32_t place = *link;
+    const PastSpell& spell = past_[place];
+    if (now - spell.to < rules_.remembered[spell.status]) {
+      link = &past_[place].earlier;
+    } else {
+      *link = spell.earlier;
+      past_.give_back(place);
+    }
+  }
   const std::uint32_t place = past_.add();
   past_[place] = {citizen.since, now, citizen.past, citizen.status};
   citizen.past = place;

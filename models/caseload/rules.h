@@ -166,7 +166,7 @@ struct Rules {
   Targets targets;
   std::vector<LengthRule> lengths;
   std::vector<Accumulation> accumulations;
-  std::vector<std::uint8_t> remembered;  ///< by status: whether its ended spells matter later; asked at the end of each
+  std::vector<Span> remembered;  ///< by status: how long an ended spell of it can matter; zero: never
   std::vector<double> numbers;           ///< counts, DKK, DKK per microsecond
   std::vector<Test> tests;
   std::vector<SpeedRule> speeds;

@@ -70,7 +70,7 @@ void World::leave_status(std::uint32_t number, Time now) {
   books_.at(citizen.group, now, [&](Ledger& ledger) { ++ledger.statuses[status].exits; });
   if (citizen.clocks != kNobody) citizens_.remove_clocks(number, rule.exits.count);
   if (rule.duties.count > 0) leave_duties(number, now);
-  if (rules_.remembered[status] != 0) remember_spell(number, now);
+  if (rules_.remembered[status] != Span::zero()) remember_spell(number, now);
   citizen.exit_event = 0;
   citizen.status = kNoStatus;
   ++citizen.serial;
