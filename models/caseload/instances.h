@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "models/caseload/rules.h"
@@ -81,23 +82,44 @@ class Store {
   std::vector<std::uint32_t> free_;
 };
 
-/// Procedures under way, with the visit counters of steps on loops.
+/// Procedures under way, with the visit counters of steps on loops: of those that have come to one, one in five.
 class Instances : public Store<Instance> {
  public:
   explicit Instances(std::uint32_t counters) : counters_(counters) {}
 
+  /// From 0 for each; until another's are asked for.
   std::uint16_t* counters(std::uint32_t instance) {
-    const std::size_t needed = (std::size_t{instance} + 1) * counters_;
-    if (visits_.size() < needed) visits_.resize(needed);
-    return visits_.data() + std::size_t{instance} * counters_;
+    if (instance >= counted_.size() || counted_[instance] == kNobody) give_row(instance);
+    return visits_.data() + std::size_t{counted_[instance]} * counters_;
   }
+  /// Before a place is used again.
   void clear_counters(std::uint32_t instance) {
-    if (counters_ > 0) std::fill_n(counters(instance), counters_, std::uint16_t{0});
+    if (counters_ > 0) give_back_row(instance);
   }
 
  private:
+  // Not among what every event runs through.
+  [[gnu::noinline]] void give_row(std::uint32_t instance) {
+    if (counted_.size() <= instance) counted_.resize(places(), kNobody);
+    if (free_rows_.empty()) {
+      counted_[instance] = static_cast<std::uint32_t>(visits_.size() / counters_);
+      visits_.resize(visits_.size() + counters_);
+      return;
+    }
+    counted_[instance] = free_rows_.back();
+    free_rows_.pop_back();
+    std::fill_n(visits_.data() + std::size_t{counted_[instance]} * counters_, counters_, std::uint16_t{0});
+  }
+  [[gnu::noinline]] void give_back_row(std::uint32_t instance) {
+    if (instance >= counted_.size()) return;
+    const std::uint32_t row = std::exchange(counted_[instance], kNobody);
+    if (row != kNobody) free_rows_.push_back(row);
+  }
+
   std::uint32_t counters_;
+  std::vector<std::uint32_t> counted_;  ///< each one's row of counters; kNobody: none
   std::vector<std::uint16_t> visits_;
+  std::vector<std::uint32_t> free_rows_;
 };
 
 }  // namespace sagsflow
