@@ -14,7 +14,7 @@
 namespace {
 
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
-constexpr std::size_t kLarge = 2 * kHugePage;  // and more: worth huge pages
+constexpr std::size_t kLarge = 4 * kHugePage;  // and more: worth huge pages
 
 constexpr std::size_t rounded_up(std::size_t size, std::size_t to) {
   return (size + to - 1) / to * to;

@@ -10,7 +10,7 @@ namespace sagsflow {
 
 // The records lie in bytes that grow by copying.
 static_assert(std::is_trivially_copyable_v<Citizen>);
-static_assert(sizeof(DutyState) == 32 && Limits().citizens <= DutyState::kMostCitizens);
+static_assert(sizeof(DutyState) == 24 && Limits().citizens <= DutyState::kMostCitizens);
 
 Citizens::Citizens(Shape shape) {
   const auto words = [](std::size_t bytes) { return (bytes + kWord - 1) / kWord * kWord; };

@@ -49,7 +49,7 @@ struct NextAge {
   std::uint64_t which : 16 = 0;
 };
 
-/// A duty: what is planned of it, or under way. Packed, for a citizen has several: two lie in a cache line.
+/// A duty: what is planned of it, or under way. Packed, for a citizen has several.
 class DutyState {
  public:
   static constexpr std::uint32_t kMostCitizens = (1U << 27) - 1;
@@ -87,7 +87,6 @@ class DutyState {
   bool continued() const { return has(kContinued); }  ///< its series began in an earlier spell
   void set_continued() { put(kContinued, true); }
 
-  Time last_held = Time::min();
   std::uint16_t held = 0;    ///< in its series
   std::uint16_t before = 0;  ///< of these, before this spell
   std::uint16_t drawn = 0;   ///< how many due times, in this spell

@@ -68,6 +68,7 @@ CompiledArm compile_arm(const ArmDefinition& definition, const CompiledModel& mo
   const auto repeated = std::ranges::unique(arm.reforms);
   arm.reforms.erase(repeated.begin(), repeated.end());
   give_counters(definition, catalogue, rules);
+  note_remembered(catalogue, rules);
   note_touches(catalogue, rules);
   compile_phases(definition, model.begin, model.end, writer, arm);
   return arm;

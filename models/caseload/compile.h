@@ -18,6 +18,8 @@ std::expected<CompiledModel, std::string> compile_names(const Model& model);
 
 // The parts, each in a file of its own. `definitions` is one version of an arm's rules.
 void compile_statuses(const Definitions& definitions, RuleWriter& writer);
+/// What some version remembers of a duty all do, for the rules may change in between.
+void note_remembered(const Catalogue& catalogue, Rules& rules);
 void note_touches(const Catalogue& catalogue, Rules& rules);
 void compile_procedures(const Definitions& definitions, RuleWriter& writer);
 

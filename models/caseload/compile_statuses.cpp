@@ -142,6 +142,15 @@ void compile_statuses(const Definitions& definitions, RuleWriter& writer) {
   }
 }
 
+void note_remembered(const Catalogue& catalogue, Rules& rules) {
+  const std::size_t duties = catalogue.duties.size();
+  for (std::size_t duty = 0; duty < duties; ++duty) {
+    bool remembered = false;
+    for (std::size_t i = duty; i < rules.duties.size(); i += duties) remembered |= rules.duties[i].remembered;
+    for (std::size_t i = duty; i < rules.duties.size(); i += duties) rules.duties[i].remembered = remembered;
+  }
+}
+
 void note_touches(const Catalogue& catalogue, Rules& rules) {
   const std::size_t traits = catalogue.traits.size();
   rules.touches.assign(catalogue.statuses.size() * traits, 0);

@@ -22,7 +22,6 @@ bool World::continue_series(std::uint32_t number, std::uint32_t duty, Time now) 
   const std::uint32_t place = past_series(number, status_rule(citizen).duties.first + duty);
   if (place == kNobody) return false;
   DutyState& state = citizens_.duties(number)[duty];
-  state.last_held = series_[place].last_held;
   if (rule.series == kNoPick) return false;
   const SeriesSoFar& past = series_.so_far(place);
   if (now > later(past.left, rule.series, number)) return false;
@@ -47,7 +46,9 @@ void World::plan_duty(std::uint32_t number, std::uint32_t duty, Time from, bool 
   if (!state.applies() || cadence == kNoPick || once_and_held) return;
   if (rule.times != kNoPick && state.held >= rules_.numbers[leaf(rule.times, number)]) return;
   const DrawKey key{joined_key(citizen.spell_key, rule.key), state.drawn++};
-  const Span gap = clock(cadence, number, key, first ? state.last_held : from, from);
+  const std::uint32_t which = status_rule(citizen).duties.first + duty;
+  const Time since = !first ? from : rule.remembered ? last_held(number, which) : Time::min();
+  const Span gap = clock(cadence, number, key, since, from);
   if (gap != kNever) schedule_duty(number, duty, from + gap, now);
 }
 
@@ -119,7 +120,7 @@ void World::hold_duty(std::uint32_t number, std::uint32_t duty, Time now) {
   });
   if (witness_ != nullptr) witness_->duty_times(citizen, state.due(), deadline);
   note(citizen, Note::What::duty_held, which, {Because::Kind::duty, which}, now);
-  state.last_held = now;
+  if (rule.remembered) series_[kept_series(number, which)].last_held = now;
   plan_duty(number, duty, rule.counted_from_due ? state.due() : now, false, now);
 }
 

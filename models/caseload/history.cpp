@@ -86,6 +86,22 @@ std::uint32_t World::past_series(std::uint32_t number, std::uint32_t duty) const
   return place;
 }
 
+/// The same, made where there is none.
+std::uint32_t World::kept_series(std::uint32_t number, std::uint32_t duty) {
+  std::uint32_t place = past_series(number, duty);
+  if (place != kNobody) return place;
+  place = series_.add();
+  series_[place] = {Time::min(), citizens_[number].series, duty};
+  citizens_[number].series = place;
+  return place;
+}
+
+/// When the duty was held last, in this spell or an earlier one; Time::min(): never.
+Time World::last_held(std::uint32_t number, std::uint32_t duty) const {
+  const std::uint32_t place = past_series(number, duty);
+  return place == kNobody ? Time::min() : series_[place].last_held;
+}
+
 /// The time of the duty's series in earlier spells, where it goes on.
 Span World::spent_before(std::uint32_t number, std::uint32_t duty) {
   if (!citizens_.duties(number)[duty].continued()) return Span::zero();
@@ -102,20 +118,11 @@ bool World::may_go_on(std::uint32_t duty) const {
 
 /// Keeps how far a duty has come, now that its citizen leaves the status.
 void World::remember_series(std::uint32_t number, std::uint32_t duty, Time now) {
-  Citizen& citizen = citizens_[number];
+  const Citizen& citizen = citizens_[number];
   const DutyState& state = citizens_.duties(number)[duty];
   const std::uint32_t which = status_rule(citizen).duties.first + duty;
-  const bool goes_on = may_go_on(which);
-  std::uint32_t place = past_series(number, which);
-  if (place == kNobody) {
-    if (!goes_on && state.last_held == Time::min()) return;  // as if it had never been there
-    place = series_.add();
-    series_[place] = {Time::min(), citizen.series, which};
-    citizen.series = place;
-  }
-  if (state.last_held != Time::min()) series_[place].last_held = state.last_held;
-  if (!goes_on) return;
-  SeriesSoFar& past = series_.so_far(place);
+  if (!may_go_on(which)) return;
+  SeriesSoFar& past = series_.so_far(kept_series(number, which));
   past.left = now;
   past.remaining = state.active() ? state.due() - now : kNever;
   past.spent = (state.continued() ? past.spent : Span::zero()) + (now - citizen.since);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "models/caseload/instances.h"
@@ -23,7 +24,7 @@ struct SeriesSoFar {
   std::uint16_t held = 0;
 };
 
-/// A duty of a status that its citizen has left.
+/// A duty that has been held, or whose status its citizen has left.
 struct PastSeries {
   Time last_held{};                 ///< Time::min(): never
   std::uint32_t earlier = kNobody;  ///< another duty's, of the same citizen
@@ -31,7 +32,7 @@ struct PastSeries {
 };
 
 /// Those that are remembered. How far one had come is kept only where a series may go on: few laws have such.
-class PastDuties : public Store<PastSeries> {
+class PastDuties : public Store<PastSeries, std::deque<PastSeries>> {
  public:
   SeriesSoFar& so_far(std::uint32_t place) {
     if (so_far_.size() <= place) so_far_.resize(places());

@@ -58,8 +58,9 @@ struct Job {
   State state = State::withdrawn;
 };
 
-/// Records of one kind in one array; a place is used again when it has been given back.
-template <class Record>
+/// Records of one kind in one array; a place is used again when it has been given back. Array: what is seldom looked at
+/// lies in a deque, which takes no more room than it needs.
+template <class Record, class Array = std::vector<Record>>
 class Store {
  public:
   std::uint32_t add() {
@@ -78,7 +79,7 @@ class Store {
   std::uint32_t places() const { return static_cast<std::uint32_t>(records_.size()); }
 
  private:
-  std::vector<Record> records_;
+  Array records_;
   std::vector<std::uint32_t> free_;
 };
 

@@ -102,7 +102,7 @@ struct DutyRule {
   Pick times = kNoPick;
   Pick until = kNoPick;
   Pick series = kNoPick;    ///< a length: back within it, the series goes on
-  bool remembered = false;  ///< when it was held last matters in later spells, or how far its series was
+  bool remembered = false;  ///< by the rules of some date it matters when it was held last, or how far its series was
   Slice when;
   std::uint32_t name = 0;  ///< id of its name, by which steps hold it
   std::uint64_t key = 0;
@@ -167,7 +167,7 @@ struct Rules {
   std::vector<LengthRule> lengths;
   std::vector<Accumulation> accumulations;
   std::vector<Span> remembered;  ///< by status: how long an ended spell of it can matter; zero: never
-  std::vector<double> numbers;           ///< counts, DKK, DKK per microsecond
+  std::vector<double> numbers;   ///< counts, DKK, DKK per microsecond
   std::vector<Test> tests;
   std::vector<SpeedRule> speeds;
   std::vector<SetRule> sets;

@@ -73,7 +73,7 @@ void World::resume_duties(std::uint32_t number) {
     while (state.active() && state.due() <= now) {
       const Time due = state.due();
       ++state.held;
-      state.last_held = due;
+      if (rule.remembered) series_[kept_series(number, status_rule(citizen).duties.first + i)].last_held = due;
       plan_duty(number, i, due, false, now);
       if (state.active() && state.due() == due) state.drop();  // a cadence of no length
     }

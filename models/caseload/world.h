@@ -201,6 +201,8 @@ class World {
   void collect_counted(std::uint32_t citizen, Span within, Time since, Counts counts);
   double refunded_within(std::uint32_t citizen, const CompiledRefund& refund, Time from, Time to);
   void remember_spell(std::uint32_t citizen, Time now);
+  std::uint32_t kept_series(std::uint32_t citizen, std::uint32_t duty);
+  Time last_held(std::uint32_t citizen, std::uint32_t duty) const;
   std::uint32_t past_series(std::uint32_t citizen, std::uint32_t duty) const;
   bool may_go_on(std::uint32_t duty) const;
   Span spent_before(std::uint32_t citizen, std::uint32_t duty);
@@ -348,7 +350,7 @@ class World {
   Citizens citizens_;
   Instances instances_;
   Store<Job> jobs_;
-  Store<PastSpell> past_;
+  Store<PastSpell, std::deque<PastSpell>> past_;
   PastDuties series_;
   CountedTime counted_;               // of whoever is asked about
   std::vector<std::uint32_t> chain_;  // likewise: its past spells that count

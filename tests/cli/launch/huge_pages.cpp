@@ -26,7 +26,7 @@ constexpr std::size_t kMegabyte = std::size_t{1} << 20;
 
 #ifndef HEAP_OF_THE_SANITIZER
 TEST_CASE("an array as large as a caseload begins on a huge page and holds what is written to both its ends") {
-  std::vector<std::uint64_t> array(4 * kMegabyte / sizeof(std::uint64_t), 7);
+  std::vector<std::uint64_t> array(8 * kMegabyte / sizeof(std::uint64_t), 7);
   CHECK(address(array.data()) % (2 * kMegabyte) == 0);
   array.resize(array.size() * 2 + 1, 9);
   CHECK(address(array.data()) % (2 * kMegabyte) == 0);

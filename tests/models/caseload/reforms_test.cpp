@@ -202,4 +202,20 @@ TEST_CASE("a trial that began before the clock gives what an undated trial gives
   CHECK_FALSE(same(dated.results, Run(busy_place() + arms(from("2030-01-01")), trial(much())).results));
 }
 
+TEST_CASE("a clock that a reform lets count from when a duty was held last knows of it from before") {
+  // Ill from day 0 to 16, held on day 10; ill again from day 41 to 57. Since day 10: 6 days, and 14 more on day 55.
+  const auto held = [](const std::string& length) {
+    const Run run(window(length) + citizen() + job() +
+                      "[status.syg.exit.pause]\nto = \"uden\"\nafter = \"16 days\"\n"
+                      "[status.uden.exit.igen]\nto = \"syg\"\nafter = \"25 days\"\n"
+                      "[status.syg.duty.opf]\nprocedure = \"opf\"\nfirst = \"10 days\"\n"
+                      "[procedure.opf]\nstart = \"s\"\n[procedure.opf.step.s]\n" +
+                      arms(from("2018-01-31")),
+                  trial("[status.syg.duty.opf]\nfirst = { accumulated = \"20 days\" }\n"));
+    return run.count("status.syg.duty.opf", "held", 1);
+  };
+  CHECK(held("54 days") == 1);
+  CHECK(held("56 days") == 2);
+}
+
 }  // namespace sagsflow
