@@ -72,7 +72,7 @@ std::vector<Bins::Cell> Bins::cells() const {
 Bins::Cell Bins::cell_of(std::size_t row, std::size_t index, Bin bin) {
   const auto low = static_cast<std::int64_t>((first_of(row) + index) << row);
   const std::int64_t width = std::int64_t{1} << row;
-  if (is_mixed(bin)) return {low, low + width - 1, count_of(bin, row)};
+  if (is_mixed(bin)) return {low, low + (width - 1), count_of(bin, row)};
   const std::int64_t only = low + static_cast<std::int64_t>(within(static_cast<std::int64_t>(bin), row));
   return {only, only, count_of(bin, row)};
 }
