@@ -71,8 +71,7 @@ std::vector<Bins::Cell> Bins::cells() const {
 
 Bins::Cell Bins::cell_of(std::size_t row, std::size_t index, Bin bin) {
   const auto low = static_cast<std::int64_t>((first_of(row) + index) << row);
-  const std::int64_t width = std::int64_t{1} << row;
-  if (is_mixed(bin)) return {low, low + (width - 1), count_of(bin, row)};
+  if (is_mixed(bin)) return {low, last_of(low, row), count_of(bin, row)};
   const std::int64_t only = low + static_cast<std::int64_t>(within(static_cast<std::int64_t>(bin), row));
   return {only, only, count_of(bin, row)};
 }
@@ -91,7 +90,7 @@ void Bins::put_together(std::vector<Cell>& cells) {
     one.count += cell.count;
     if (one.low == cell.low && one.high == cell.high) continue;
     one.low = cell.low >> row << row;
-    one.high = one.low + (std::int64_t{1} << row) - 1;
+    one.high = last_of(one.low, row);
   }
   cells = std::move(all);
 }

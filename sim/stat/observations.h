@@ -57,6 +57,8 @@ class Bins {
     return static_cast<std::size_t>((63 ^ std::countl_zero(static_cast<std::uint64_t>(value) | kBins)) - kBinBits);
   }
   static constexpr std::size_t first_of(std::size_t row) { return row == 0 ? 0 : kBins; }
+  /// The last value of the bin that begins with `low`.
+  static std::int64_t last_of(std::int64_t low, std::size_t row) { return low + ((std::int64_t{1} << row) - 1); }
 
   Bin& bin_of(std::int64_t value, std::size_t row) {
     if (before_[row] == kNone) make_row(row);
