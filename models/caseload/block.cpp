@@ -21,7 +21,7 @@ std::optional<Span> limit_of(const Measure& measure, const std::string& text) {
   }
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
   return Span(number);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/process/changes.h"
+#include "models/process/run.h"
 #include "models/process/same_rules.h"
 
 #include "models/process/opening_hours.h"
@@ -10,8 +11,9 @@
 namespace sagsflow {
 namespace {
 
-/// From so many citizens on, worlds that share nothing run one after another. The records of fewer take little room,
-/// and the maximum and the spread of what worlds have together are then exact (sim/stat/level.h).
+/// From so many citizens in one replication of the baseline on, worlds that share nothing run one after another. The
+/// records of fewer take little room, and the maximum and the spread of what worlds have together are then exact
+/// (sim/stat/level.h).
 constexpr double kManyCitizens = 100'000;
 
 /// Citizens of an arrival whose times differ from the baseline's are not the same people.
@@ -126,7 +128,9 @@ std::expected<CompiledModel, std::string> compile(const Model& model) {
   for (std::size_t arm = 0; arm < model.arms.size(); ++arm) {
     compiled.changes.push_back(changes_of(model, arm, compiled.catalogue));
   }
-  if (expected_to_come(compiled) >= kManyCitizens) run_as(map_worlds(model, compiled.catalogue), compiled);
+  if (expected_citizens(model.run, model.arms.front().versions.front().definitions) >= kManyCitizens) {
+    run_as(map_worlds(model, compiled.catalogue), compiled);
+  }
   return compiled;
 }
 

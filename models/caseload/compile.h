@@ -47,8 +47,6 @@ std::string undecidable(const ArmDefinition& arm);
 /// Who shares staff and meetings with whom, in some arm, at some date; one world where that cannot be told by the
 /// shares that attributes are drawn by. The worlds are as equal in size as whole ones can be, and at most eight.
 WorldMap map_worlds(const Model& model, const Catalogue& catalogue);
-/// How many citizens come in one replication of the baseline, about, stocks included.
-double expected_to_come(const CompiledModel& model);
 /// The model runs one of these worlds after another; what tells them apart is drawn first.
 void run_as(WorldMap map, CompiledModel& model);
 

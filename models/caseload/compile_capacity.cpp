@@ -24,19 +24,17 @@ std::string path_of_part(const Catalogue& catalogue, const Catalogue::Shared& sh
 }
 
 /// The pool, or its part that goes with the meeting's: the same value of a common `per`, or the one that it implies.
-std::uint32_t part_of_member(const Definitions& rules, const Catalogue& catalogue, const Catalogue::Shared& pool,
-                             const Catalogue::Shared& meeting, std::uint32_t part) {
+/// Nothing where nobody has the meeting's value: such a meeting has no such member.
+std::optional<std::uint32_t> part_of_member(const Definitions& rules, const Catalogue& catalogue,
+                                            const Catalogue::Shared& pool, const Catalogue::Shared& meeting,
+                                            std::uint32_t part) {
   if (pool.per < 0 || meeting.per < 0) return pool.parts.first;
   if (pool.per == meeting.per) return pool.parts.first + part;
-  const std::string& per = catalogue.traits[static_cast<std::size_t>(meeting.per)].name;
   const Catalogue::Trait& other = catalogue.traits[static_cast<std::size_t>(pool.per)];
-  const auto implied = implied_values(rules, per, other.name);
-  const auto& values = find_named(rules.traits, per)->values;
-  const auto own = std::ranges::find(values, value_of_part(catalogue, meeting, part), &Share::target);
-  if (!implied || own == values.end()) return pool.parts.first;
-  const std::string& value = (*implied)[static_cast<std::size_t>(own - values.begin())];
-  const auto found = std::ranges::find(other.values, value);
-  return pool.parts.first + static_cast<std::uint32_t>(found == other.values.end() ? 0 : found - other.values.begin());
+  const auto value = implied_value(rules, catalogue.traits[static_cast<std::size_t>(meeting.per)].name,
+                                   value_of_part(catalogue, meeting, part), other.name);
+  if (!value) return std::nullopt;
+  return pool.parts.first + static_cast<std::uint32_t>(std::ranges::find(other.values, *value) - other.values.begin());
 }
 
 std::vector<CompiledMember> compile_members(const Definitions& rules, const MeetingDefinition& definition,
@@ -53,11 +51,13 @@ std::vector<CompiledMember> compile_members(const Definitions& rules, const Meet
       const auto found = spans.find(name);
       return found == spans.end() ? Span::zero() : found->second.value;
     };
+    const auto pool_part = part_of_member(rules, catalogue, pool, meeting, part);
+    if (!pool_part) continue;
     const auto absence = definition.absence.find(name);
-    members.push_back(
-        {part_of_member(rules, catalogue, pool, meeting, part), span_of(definition.per_case),
-         span_of(definition.per_session), absence == definition.absence.end() ? 0.0 : absence->second.value,
-         std::ranges::find(definition.always, name) != definition.always.end(), place_key(path + ".member." + name)});
+    members.push_back({*pool_part, span_of(definition.per_case), span_of(definition.per_session),
+                       absence == definition.absence.end() ? 0.0 : absence->second.value,
+                       std::ranges::find(definition.always, name) != definition.always.end(),
+                       place_key(path + ".member." + name)});
   }
   return members;
 }

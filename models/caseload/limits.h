@@ -4,7 +4,7 @@
 
 namespace sagsflow {
 
-/// Most events of one replication and arm, and most citizens in the system at a time.
+/// Most events of one replication and arm, and most citizens in one of its worlds at a time: what memory holds.
 struct Limits {
   std::uint64_t events = 20'000'000'000;
   std::uint32_t citizens = 100'000'000;

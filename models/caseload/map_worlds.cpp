@@ -174,18 +174,6 @@ WorldMap map_worlds(const Model& model, const Catalogue& catalogue) {
   return map;
 }
 
-double expected_to_come(const CompiledModel& model) {
-  double expected = 0.0;
-  const CompiledPhase& phase = model.arms.front().phases.front();
-  for (const CompiledStock& stock : phase.stocks) expected += stock.present ? static_cast<double>(stock.count) : 0.0;
-  for (const CompiledArrival& arrival : phase.arrivals) {
-    if (!arrival.rate) continue;
-    const double batch = arrival.geometric_batch_mean > 0 ? arrival.geometric_batch_mean : arrival.batch;
-    expected += arrival.rate->per_microsecond * static_cast<double>((model.end - model.begin).count()) * batch;
-  }
-  return expected;
-}
-
 void run_as(WorldMap map, CompiledModel& model) {
   model.worlds = std::move(map);
   if (model.worlds.count == 1) return;

@@ -60,6 +60,7 @@ void World::reform_capacity(const CompiledPhase& before, Time now) {
   const auto always_and_absent = [&](const CompiledPhase& phase) {
     for (std::uint32_t part = 0; part < phase.pools.size(); ++part) {
       const CompiledPool& pool = phase.pools[part];
+      if (!model_.worlds.has_pool(number_, part)) continue;
       if (pool.present && pool.absence > 0.0 && arm_.calendars[arm_.pool_calendars[part]].always()) return true;
     }
     return false;

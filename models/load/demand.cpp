@@ -107,14 +107,15 @@ class Account {
     }
   }
 
-  /// The pool's part that goes with the meeting's.
-  std::size_t part_of_member(const MeetingDefinition& meeting, const PoolDefinition& pool, std::size_t part) const {
+  /// The pool's part that goes with the meeting's; nothing where nobody has the meeting's value.
+  std::optional<std::size_t> part_of_member(const MeetingDefinition& meeting, const PoolDefinition& pool,
+                                            std::size_t part) const {
     if (pool.per.empty() || pool.per == meeting.per) return pool.per.empty() ? 0 : part;
-    const auto implied = implied_values(last_.rules, meeting.per, pool.per);
-    if (!implied) return 0;
     const std::vector<std::string>& values = last_.profiles.trait(pool.per).values;
-    const auto found = std::ranges::find(values, (*implied)[part]);
-    return found == values.end() ? 0 : static_cast<std::size_t>(found - values.begin());
+    const auto value =
+        implied_value(last_.rules, meeting.per, last_.profiles.trait(meeting.per).values[part], pool.per);
+    if (!value) return std::nullopt;
+    return static_cast<std::size_t>(std::ranges::find(values, *value) - values.begin());
   }
 
   /// The members' hours: of the cases that there is room for, and of the sessions held.
@@ -122,8 +123,10 @@ class Account {
     const auto add = [&](const std::string& name, double times, Span span) {
       const PoolDefinition* pool = find_named(last_.rules.pools, name);
       if (pool == nullptr || span == Span::zero()) return;
+      const auto pool_part = part_of_member(meeting, *pool, part);
+      if (!pool_part) return;
       const double count = times * presence.there.at(name);
-      Wanted& wanted = pools_[name][part_of_member(meeting, *pool, part)];
+      Wanted& wanted = pools_[name][*pool_part];
       wanted.cases += count;
       wanted.hours += count * in_hours(span);
     };

@@ -7,7 +7,7 @@
 namespace sagsflow {
 namespace {
 
-constexpr std::size_t kMostCombinations = 100'000;
+constexpr std::size_t kMostCombinations = 10'000;
 
 /// Whether anything that happens to a citizen sets one of the attributes.
 bool is_set(const Definitions& rules, const std::vector<std::string>& attributes) {
@@ -133,6 +133,17 @@ std::optional<std::vector<std::string>> implied_values(const Definitions& rules,
     }
   }
   return implied;
+}
+
+std::optional<std::string> implied_value(const Definitions& rules, const std::string& attribute,
+                                         const std::string& value, const std::string& other) {
+  const auto implied = implied_values(rules, attribute, other);
+  if (!implied) return std::nullopt;
+  const Shares& values = find_named(rules.traits, attribute)->values;
+  const auto own = std::ranges::find(values, value, &Share::target);
+  if (own == values.end()) return std::nullopt;
+  const std::string& found = (*implied)[static_cast<std::size_t>(own - values.begin())];
+  return found.empty() ? std::nullopt : std::optional(found);
 }
 
 }  // namespace sagsflow

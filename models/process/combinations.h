@@ -16,7 +16,7 @@ struct Combination {
 
 /// All combinations of the values of these attributes that a citizen may ever have, with a share above 0, in the order
 /// of the file. Nothing where that cannot be known by their shares alone: something sets one of the attributes, or
-/// there are more than 100,000.
+/// there are more than 10,000.
 std::optional<std::vector<Combination>> combinations_of(const Definitions& rules,
                                                         const std::vector<std::string>& attributes);
 
@@ -25,5 +25,9 @@ std::optional<std::vector<Combination>> combinations_of(const Definitions& rules
 /// With itself comes each value.
 std::optional<std::vector<std::string>> implied_values(const Definitions& rules, const std::string& attribute,
                                                        const std::string& other);
+
+/// Of one value; nothing where nobody has it, or its pair is not known.
+std::optional<std::string> implied_value(const Definitions& rules, const std::string& attribute,
+                                         const std::string& value, const std::string& other);
 
 }  // namespace sagsflow

@@ -133,4 +133,13 @@ void check_size(const RunDefinition& run, const Definitions& rules, Diagnostics&
   }
 }
 
+double expected_citizens(const RunDefinition& run, const Definitions& rules) {
+  double citizens = 0;
+  for (const StockDefinition& stock : rules.stocks) citizens += stock.count.value;
+  for (const ArrivalDefinition& arrival : rules.arrivals) {
+    citizens += citizens_of(arrival, run.warm_up + run.length + run.run_out);
+  }
+  return citizens;
+}
+
 }  // namespace sagsflow

@@ -15,4 +15,7 @@ void check_arms(const RunDefinition& run, const Node& scenario, std::size_t arms
 /// An error where the run would be larger than what the limits allow: 100 million citizens in one replication.
 void check_size(const RunDefinition& run, const Definitions& rules, Diagnostics& diagnostics);
 
+/// How many citizens one replication has by these rules, about: who comes, and who is there when the clock begins.
+double expected_citizens(const RunDefinition& run, const Definitions& rules);
+
 }  // namespace sagsflow

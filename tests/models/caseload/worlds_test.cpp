@@ -22,7 +22,7 @@ std::string country() {
 [attribute.region]
 values = { nord = 0.4, syd = "rest" }
 [attribute.kommune]
-values = { by = "region", nord = { Aalborg = 0.7, Rebild = 0.3 }, syd = { Vejle = 0.5, Odense = 0.5 } }
+values = { by = "region", nord = { Aalborg = 0.7, Rebild = 0.3 }, syd = { Vejle = 0.5, Odense = 0.5, Ingen = 0.0 } }
 [attribute.risiko]
 values = { lav = 0.6, hoej = "rest" }
 [arrival.nye]
@@ -53,6 +53,7 @@ deadline = "1 day"
 start = "samtale"
 [procedure.samtale.step.samtale]
 work = { pool = "p", time = { exponential = "1 h" } }
+next = "vagt"
 [procedure.sag]
 start = "samtale"
 [procedure.sag.step.samtale]
@@ -90,12 +91,18 @@ staff = 4
 [pool.leder]
 staff = "unlimited"
 calendar = "dag"
+[pool.vagt]
+calendar = "always"
+per = "region"
+staff = 8
+[procedure.samtale.step.vagt]
+work = { pool = "vagt", time = { exponential = "3 h" } }
 [meeting.team]
 every = "3 days"
 agenda = 14
 per = "kommune"
 per_case = { unit = "20 min", leder = "10 min" }
-per_session = { leder = "1 h" }
+per_session = { leder = "1 h", unit = "30 min" }
 absence = { unit = 0.1 }
 )";
 }
@@ -105,14 +112,27 @@ std::string trial_rules() {
          "[status.syg.duty.opfoelgning]\nevery = \"12 days\"\n";
 }
 
+/// The trial, and absence that begins in one region after the other.
+std::string trial_arms() {
+  return arms(from("2018-02-20", "trial.toml", "when = { risiko = \"hoej\" }") + ", " +
+              from("2018-02-01", "nord.toml", "when = { region = \"nord\" }") + ", " +
+              from("2018-03-01", "syd.toml", "when = { region = \"syd\" }"));
+}
+
+Files trial_files() {
+  Files files = trial(trial_rules());
+  for (const std::string region : {"nord", "syd"}) {
+    files[region + ".toml"] = "[trial]\nid = \"" + region + "\"\n[pool.vagt]\nabsence = 0.4\n";
+  }
+  return files;
+}
+
 CompiledModel in_one() {
-  return *compile(model_of(country() + arms(from("2018-02-20", "trial.toml", "when = { risiko = \"hoej\" }")),
-                           trial(trial_rules())));
+  return *compile(model_of(country() + trial_arms(), trial_files()));
 }
 
 CompiledModel in_several() {
-  const Model model = model_of(country() + arms(from("2018-02-20", "trial.toml", "when = { risiko = \"hoej\" }")),
-                               trial(trial_rules()));
+  const Model model = model_of(country() + trial_arms(), trial_files());
   CompiledModel compiled = *compile(model);
   run_as(map_worlds(model, compiled.catalogue), compiled);
   return compiled;
@@ -195,7 +215,8 @@ TEST_CASE("whoever can meet at a queue is of one world") {
             .count == 1);
   CHECK(map_of(arms, trial("[procedure.sag.step.attest]\nset = { kommune = \"Vejle\" }\n")).count == 1);
   // Without the regions' unit each municipality is by itself.
-  CHECK(map_of(replaced(country(), "per = \"region\"\noutside = true\nstaff = 4", "staff = \"unlimited\"")).count == 4);
+  const std::string guards = replaced(country(), "per = \"region\"\nstaff = 8", "per = \"kommune\"\nstaff = 8");
+  CHECK(map_of(replaced(guards, "per = \"region\"\noutside = true\nstaff = 4", "staff = \"unlimited\"")).count == 4);
 }
 
 TEST_CASE("worlds one after another give what they give together, but how their sum spreads is sampled") {
@@ -291,7 +312,7 @@ TEST_CASE("few citizens are one world, many are several") {
   CHECK(compile(model_of(replaced(few, "rate = \"9 per day\"", "rate = \"600 per day\"")))->worlds.count == 2);
 }
 
-TEST_CASE("the limits of a run are those of its worlds together") {
+TEST_CASE("the limit of events is of all worlds of a run together") {
   const CompiledModel apart = in_several();
   Worlds all(apart, apart.arms[0], 0);
   const auto events = all.run();
