@@ -6,13 +6,6 @@
 namespace sagsflow {
 namespace {
 
-void collect_read_traits(const Choice<Shares>& shares, std::set<std::string>& names) {
-  if (shares.is_value()) return;
-  names.insert(shares.by);
-  for (const auto& [value, inner] : shares.cases) collect_read_traits(inner, names);
-  if (shares.otherwise) collect_read_traits(*shares.otherwise, names);
-}
-
 /// The attributes so that each comes after those its shares go by; there is no circle among them.
 std::vector<std::uint32_t> draw_order(const Definitions& definitions, const Catalogue& catalogue) {
   std::vector<std::uint32_t> order;
@@ -25,7 +18,7 @@ std::vector<std::uint32_t> draw_order(const Definitions& definitions, const Cata
         continue;
       }
       std::set<std::string> needed;
-      collect_read_traits(trait.drawn, needed);
+      for_each_by(trait.drawn, [&](const std::string& name) { needed.insert(name); });
       if (done.contains(trait.name) || !std::ranges::includes(done, needed)) continue;
       done.insert(trait.name);
       order.push_back(catalogue.trait(trait.name));

@@ -44,6 +44,15 @@ void for_each_value(const Choice<T>& choice, const Visit& visit) {
   if (choice.otherwise) for_each_value(*choice.otherwise, visit);
 }
 
+/// Calls `visit(const std::string&)` for every attribute or flag that the choice goes by, perhaps several times.
+template <class T, class Visit>
+void for_each_by(const Choice<T>& choice, const Visit& visit) {
+  if (choice.is_value()) return;
+  visit(choice.by);
+  for (const auto& [name, chosen] : choice.cases) for_each_by(chosen, visit);
+  if (choice.otherwise) for_each_by(*choice.otherwise, visit);
+}
+
 /// One of several targets; shares sum to 1, "rest" already worked out. `"plan"` alone is one target with share 1.
 struct Share {
   std::string target;

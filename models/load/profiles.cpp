@@ -1,29 +1,9 @@
 #include "models/load/profiles.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace sagsflow {
 namespace {
-
-/// Attributes in an order in which each comes after those that its shares go by.
-std::vector<const TraitDefinition*> drawing_order(const Definitions& rules) {
-  std::vector<const TraitDefinition*> order;
-  const std::function<void(const std::string&)> add = [&](const std::string& name) {
-    const TraitDefinition* trait = find_named(rules.traits, name);
-    if (trait == nullptr || std::ranges::find(order, trait) != order.end()) return;
-    const std::function<void(const Choice<Shares>&)> parents = [&](const Choice<Shares>& choice) {
-      if (choice.is_value()) return;
-      add(choice.by);
-      for (const auto& [value, inner] : choice.cases) parents(inner);
-      if (choice.otherwise) parents(*choice.otherwise);
-    };
-    if (trait->kind == TraitDefinition::Kind::attribute) parents(trait->drawn);
-    order.push_back(trait);
-  };
-  for (const TraitDefinition& trait : rules.traits) add(trait.name);
-  return order;
-}
 
 TraitReads reads_of(const Definitions& rules) {
   TraitReads reads;

@@ -88,10 +88,7 @@ struct TraitReads {
 };
 template <class T>
 void add_reads(const Choice<T>& choice, std::set<std::string>& names) {
-  if (choice.is_value()) return;
-  names.insert(choice.by);
-  for (const auto& [value, inner] : choice.cases) add_reads(inner, names);
-  if (choice.otherwise) add_reads(*choice.otherwise, names);
+  for_each_by(choice, [&](const std::string& name) { names.insert(name); });
 }
 TraitReads reads_of(const StatusDefinition& status);
 TraitReads reads_of(const ProcedureDefinition& procedure);

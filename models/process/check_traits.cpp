@@ -100,10 +100,9 @@ class TraitCheck {
   }
 
   static void collect_traits(const Choice<Shares>& choice, std::vector<std::string>& names) {
-    if (choice.is_value()) return;
-    if (std::ranges::count(names, choice.by) == 0) names.push_back(choice.by);
-    for (const auto& [value, chosen] : choice.cases) collect_traits(chosen, names);
-    if (choice.otherwise) collect_traits(*choice.otherwise, names);
+    for_each_by(choice, [&](const std::string& name) {
+      if (std::ranges::count(names, name) == 0) names.push_back(name);
+    });
   }
 
   /// Whether the draw of the trait needs, by whatever way, the trait itself.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace sagsflow {
 namespace {
@@ -22,38 +21,6 @@ bool is_set(const Definitions& rules, const std::vector<std::string>& attributes
          std::ranges::any_of(rules.statuses, [&](const auto& status) { return any_sets(status.exits); }) ||
          std::ranges::any_of(rules.procedures, [&](const auto& procedure) { return any_sets(procedure.steps); });
 }
-
-/// The attributes that the shares of these go by, and they, each after those it goes by.
-class DrawnInTurn {
- public:
-  DrawnInTurn(const Definitions& rules, const std::vector<std::string>& attributes) : rules_(rules) {
-    for (const std::string& name : attributes) add(name);
-  }
-  /// Whether all of them are drawn.
-  bool known() const { return known_; }
-  const std::vector<const TraitDefinition*>& traits() const { return traits_; }
-
- private:
-  void add(const std::string& name) {
-    if (!done_.insert(name).second) return;
-    const TraitDefinition* trait = find_named(rules_.traits, name);
-    known_ = known_ && trait != nullptr && trait->kind == TraitDefinition::Kind::attribute;
-    if (!known_) return;
-    add_read(trait->drawn);
-    traits_.push_back(trait);
-  }
-  void add_read(const Choice<Shares>& shares) {
-    if (shares.is_value()) return;
-    add(shares.by);
-    for (const auto& [value, inner] : shares.cases) add_read(inner);
-    if (shares.otherwise) add_read(*shares.otherwise);
-  }
-
-  const Definitions& rules_;
-  bool known_ = true;
-  std::set<std::string> done_;
-  std::vector<const TraitDefinition*> traits_;
-};
 
 /// Goes through what may be drawn, one attribute after another.
 class Draws {
@@ -106,9 +73,11 @@ class Draws {
 std::optional<std::vector<Combination>> combinations_of(const Definitions& rules,
                                                         const std::vector<std::string>& attributes) {
   if (is_set(rules, attributes)) return std::nullopt;
-  const DrawnInTurn drawn(rules, attributes);
-  if (!drawn.known()) return std::nullopt;
-  Draws draws(drawn.traits(), attributes);
+  const auto is_known = [&](const std::string& name) { return has_named(rules.traits, name); };
+  const std::vector<const TraitDefinition*> traits = drawing_order(rules, attributes);
+  const auto is_drawn = [](const TraitDefinition* trait) { return trait->kind == TraitDefinition::Kind::attribute; };
+  if (!std::ranges::all_of(attributes, is_known) || !std::ranges::all_of(traits, is_drawn)) return std::nullopt;
+  Draws draws(traits, attributes);
   if (draws.too_many()) return std::nullopt;
   return std::move(draws).found();
 }

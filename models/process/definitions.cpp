@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "models/language/choice_reader.h"
 #include "models/language/names.h"
@@ -163,6 +164,24 @@ std::vector<const LocatedValue*> Definitions::values_by_path() const {
   each_value([&](const LocatedValue& value) { all.push_back(&value); });
   std::ranges::stable_sort(all, {}, [](const LocatedValue* value) -> const std::string& { return value->path; });
   return all;
+}
+
+std::vector<const TraitDefinition*> drawing_order(const Definitions& rules, const std::vector<std::string>& names) {
+  std::vector<const TraitDefinition*> order;
+  const std::function<void(const std::string&)> add = [&](const std::string& name) {
+    const TraitDefinition* trait = find_named(rules.traits, name);
+    if (trait == nullptr || std::ranges::find(order, trait) != order.end()) return;
+    if (trait->kind == TraitDefinition::Kind::attribute) for_each_by(trait->drawn, add);
+    order.push_back(trait);
+  };
+  for (const std::string& name : names) add(name);
+  return order;
+}
+
+std::vector<const TraitDefinition*> drawing_order(const Definitions& rules) {
+  std::vector<std::string> names;
+  for (const TraitDefinition& trait : rules.traits) names.push_back(trait.name);
+  return drawing_order(rules, names);
 }
 
 }  // namespace sagsflow

@@ -87,6 +87,12 @@ struct Definitions {
   std::vector<const LocatedValue*> values_by_path() const;
 };
 
+/// These traits and whatever their shares go by, each after those; there is no circle among them. A name that no trait
+/// has is left out.
+std::vector<const TraitDefinition*> drawing_order(const Definitions& rules, const std::vector<std::string>& names);
+/// All traits, likewise.
+std::vector<const TraitDefinition*> drawing_order(const Definitions& rules);
+
 /// Each reads its table, all but its name and place.
 TraitDefinition read_attribute(const Node& node, const std::string& path, Reading& reading);
 ArrivalDefinition read_arrival(const Node& node, const std::string& path, Reading& reading);
