@@ -25,7 +25,10 @@ class Level {
   void hold() { hold(value_); }
   void hold(std::int64_t value) {
     value_ = value;
-    begin();
+    since_ = window_.opens;
+    plain_until_ = Time::min();
+    opened_ = false;
+    for (Asked& asked : asked_) asked.next_seen = 0;
   }
   /// The next of those that it is the sum of: 0 from the beginning of time, until it is set.
   void again() {
@@ -76,12 +79,6 @@ class Level {
     area_ += Wide{value_} * length;
     squares_ += static_cast<double>(value_) * static_cast<double>(value_) * static_cast<double>(length);
     if (value_ > max_) max_ = value_;  // which is rare, and then std::max would write it each time
-  }
-  void begin() {
-    since_ = window_.opens;
-    plain_until_ = Time::min();
-    opened_ = false;
-    for (Asked& asked : asked_) asked.next_seen = 0;
   }
   void pass(Time time);
 
