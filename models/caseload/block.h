@@ -34,7 +34,7 @@ struct ArmBlock {
   std::vector<Tally> tallies;  ///< of the columns that are pooled, in their order
   CitizenChanges changes;
   CitizenRows citizens;                     ///< none unless somebody asks for them
-  std::vector<std::vector<double>> weekly;  ///< as World::weekly
+  std::vector<std::vector<double>> weekly;  ///< as Worlds::weekly
 };
 using Block = std::vector<ArmBlock>;
 

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/connected_components.hpp>
 #include <map>
-#include <numeric>
 #include <set>
 
 #include "models/caseload/compile.h"
@@ -38,6 +39,14 @@ SharedCapacity shared_capacity(const Model& model) {
   return shared;
 }
 
+using WorldsByValue = std::map<std::string, std::uint32_t>;
+
+/// A value that nobody has is of the first.
+std::uint32_t world_of(const WorldsByValue& worlds, const std::string& value) {
+  const auto found = worlds.find(value);
+  return found == worlds.end() ? 0 : found->second;
+}
+
 /// Values that come together, in whichever rules, are of one circle.
 class Circles {
  public:
@@ -49,7 +58,7 @@ class Circles {
     if (!combinations) return false;
     for (const Combination& one : *combinations) {
       const std::size_t first = node(0, one.values[0]);
-      for (std::size_t i = 1; i < one.values.size(); ++i) join(first, node(i, one.values[i]));
+      for (std::size_t i = 1; i < one.values.size(); ++i) boost::add_edge(first, node(i, one.values[i]), graph_);
     }
     if (!shares_.empty()) return true;
     for (const Combination& one : *combinations) shares_[node(0, one.values[0])] += one.share;
@@ -57,55 +66,47 @@ class Circles {
   }
 
   /// The worlds by attribute and value: whole circles, the largest first, each to the smallest world so far.
-  std::vector<std::map<std::string, std::uint32_t>> worlds(std::vector<double>& shares) {
-    std::map<std::size_t, double> circles;
-    for (std::size_t i = 0; i < parents_.size(); ++i) circles[root(i)] += 0.0;
-    for (const auto& [value, share] : shares_) circles[root(value)] += share;
-    std::vector<std::pair<double, std::size_t>> by_size;
-    for (const auto& [circle, share] : circles) by_size.emplace_back(share, circle);
-    std::ranges::stable_sort(by_size, std::ranges::greater(), [](const auto& one) { return one.first; });
-    shares.assign(std::min(by_size.size(), kMostWorlds), 0.0);
-    std::map<std::size_t, std::uint32_t> world_of;
-    for (const auto& [share, circle] : by_size) {
+  std::vector<WorldsByValue> worlds(std::vector<double>& shares) const {
+    std::vector<std::size_t> circle_of(nodes_.size());
+    std::vector<std::pair<double, std::size_t>> circles(boost::connected_components(graph_, circle_of.data()));
+    for (std::size_t i = 0; i < circles.size(); ++i) circles[i].second = i;
+    for (const auto& [value, share] : shares_) circles[circle_of[value]].first += share;
+    std::ranges::stable_sort(circles, std::ranges::greater(), [](const auto& one) { return one.first; });
+    shares.assign(std::min(circles.size(), kMostWorlds), 0.0);
+    std::vector<std::uint32_t> world_of_circle(circles.size());
+    for (const auto& [share, circle] : circles) {
       const auto smallest = std::ranges::min_element(shares);
       *smallest += share;
-      world_of[circle] = static_cast<std::uint32_t>(smallest - shares.begin());
+      world_of_circle[circle] = static_cast<std::uint32_t>(smallest - shares.begin());
     }
-    std::vector<std::map<std::string, std::uint32_t>> worlds(attributes_.size());
-    for (const auto& [value, number] : nodes_) worlds[value.first][value.second] = world_of[root(number)];
+    std::vector<WorldsByValue> worlds(attributes_.size());
+    for (const auto& [value, node] : nodes_) worlds[value.first][value.second] = world_of_circle[circle_of[node]];
     return worlds;
   }
 
  private:
   std::size_t node(std::size_t attribute, const std::string& value) {
-    const auto [place, is_new] = nodes_.emplace(std::pair(attribute, value), parents_.size());
-    if (is_new) parents_.push_back(parents_.size());
+    const auto [place, is_new] = nodes_.emplace(std::pair(attribute, value), nodes_.size());
+    if (is_new) boost::add_vertex(graph_);
     return place->second;
   }
-  std::size_t root(std::size_t node) {
-    while (parents_[node] != node) node = parents_[node] = parents_[parents_[node]];
-    return node;
-  }
-  void join(std::size_t one, std::size_t other) { parents_[root(one)] = root(other); }
 
   const std::vector<std::string>& attributes_;
   std::map<std::pair<std::size_t, std::string>, std::size_t> nodes_;
-  std::vector<std::size_t> parents_;
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph_;
   std::map<std::size_t, double> shares_;  // by value of the first attribute, in the baseline
 };
 
-/// The world of each part, by the value of its `per`; a value that nobody has is of the first.
+/// The world of each part, by the value of its `per`.
 std::vector<std::uint32_t> worlds_of_parts(const std::vector<Catalogue::Shared>& list, std::uint32_t parts,
-                                           const Catalogue& catalogue,
-                                           const std::vector<std::map<std::string, std::uint32_t>>& by_trait,
+                                           const Catalogue& catalogue, const std::vector<WorldsByValue>& by_trait,
                                            const auto& is_limited) {
   std::vector<std::uint32_t> worlds(parts, WorldMap::kEverywhere);
   for (const Catalogue::Shared& shared : list) {
     if (!is_limited(shared)) continue;
     const auto& of_value = by_trait[static_cast<std::size_t>(shared.per)];
     for (std::uint32_t part = 0; part < shared.parts.count; ++part) {
-      const auto found = of_value.find(value_of_part(catalogue, shared, part));
-      worlds[shared.parts.first + part] = found == of_value.end() ? 0 : found->second;
+      worlds[shared.parts.first + part] = world_of(of_value, value_of_part(catalogue, shared, part));
     }
   }
   return worlds;
@@ -151,7 +152,7 @@ WorldMap map_worlds(const Model& model, const Catalogue& catalogue) {
   const auto worlds = circles.worlds(map.shares);
   if (map.shares.size() < 2) return {};
   map.count = static_cast<std::uint32_t>(map.shares.size());
-  std::vector<std::map<std::string, std::uint32_t>> by_trait(catalogue.traits.size());
+  std::vector<WorldsByValue> by_trait(catalogue.traits.size());
   map.divides.assign(catalogue.traits.size(), false);
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     const std::uint32_t trait = catalogue.trait(attributes[i]);
@@ -164,8 +165,7 @@ WorldMap map_worlds(const Model& model, const Catalogue& catalogue) {
   };
   map.told_by = catalogue.trait(*std::ranges::min_element(attributes, {}, values_of));
   for (const std::string& value : catalogue.traits[map.told_by].values) {
-    const auto found = by_trait[map.told_by].find(value);
-    map.of_value.push_back(found == by_trait[map.told_by].end() ? 0 : found->second);
+    map.of_value.push_back(world_of(by_trait[map.told_by], value));
   }
   map.of_pool = worlds_of_parts(catalogue.pools, catalogue.pool_parts, catalogue, by_trait,
                                 [&](const Catalogue::Shared& pool) { return shared.pools.contains(pool.name); });
